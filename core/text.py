@@ -17,7 +17,7 @@ def nfc(value: str) -> str:
 
 
 def clean_text(value: str | None) -> str:
-    """Text of several lines as it is kept: NFC, lines ended by \\n, nothing unseen, trimmed; None gives ""."""
+    """Text of several lines as it is kept: NFC, newlines as in Unix, nothing unseen, trimmed; None gives ""."""
     if value is None:
         return ""
     lines = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
@@ -74,6 +74,6 @@ def _take_tone(char: str) -> tuple[str, str]:
 
 
 def _weight(letter: str) -> str:
-    """Two digits for what is in the table; a foreign accent counts as its plain letter; the rest come last."""
+    """Two digits for what is in the table; a foreign accent counts as its plain letter; others come last."""
     known = _WEIGHTS.get(letter) or _WEIGHTS.get(unicodedata.normalize("NFD", letter)[:1])
     return known or "".join(f"99{ord(char):07}" for char in letter)
