@@ -1,0 +1,19 @@
+"""Which page shows which thing: model label → address."""
+
+from django.urls import reverse
+
+
+def _page(name, field="pk"):
+    return lambda thing: reverse(name, args=[getattr(thing, field)])
+
+
+ABSOLUTE_URL_OVERRIDES = {
+    "units.unit": _page("desk:unit"),
+    "inspections.plan": _page("desk:plan"),
+    "inspections.round": _page("desk:round", "code"),
+    "inspections.visit": _page("field:visit"),
+    "inspections.checklistversion": _page("inspections:checklist"),
+    "findings.finding": _page("findings:finding", "number"),
+    "findings.conclusion": _page("findings:conclusion"),
+    "findings.demand": lambda demand: reverse("findings:finding", args=[demand.finding.number]),
+}
