@@ -1,0 +1,8 @@
+"""Who: the register of administrative units over time, the people, and the notices sent to them."""
+
+from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
+from .notices import Notice
+from .people import User
+from .register import Unit, UnitSuccession
+
+__all__ = ["KINDS_OF_LEVEL", "Certainty", "Kind", "Level", "Notice", "Unit", "UnitSuccession", "User"]

@@ -1,0 +1,117 @@
+"""People: who signs in, for which unit, in which role."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Searchable, SearchQuerySet
+
+
+class UserQuerySet(SearchQuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+    def of_role(self, *roles):
+        return self.filter(role__in=roles)
+
+    def visible_to(self, user):
+        """Unit officers see the people of their own unit and its predecessors; everyone else sees all."""
+        if not user.is_unit_officer:
+            return self
+        return self.filter(unit__in=user.unit.lineage()) if user.unit else self.filter(pk=user.pk)
+
+
+class PeopleManager(UserManager.from_queryset(UserQuerySet)):
+    def create_superuser(self, username, email=None, password=None, **extra_fields):
+        extra_fields.setdefault("role", User.Role.ADMINISTRATOR)
+        return super().create_superuser(username, email, password, **extra_fields)
+
+
+class User(Searchable, AbstractUser):
+    """One row is one person who can sign in: their unit, their position there, and their one role."""
+
+    class Role(models.TextChoices):
+        ADMINISTRATOR = "administrator", _("Administrator")
+        LEADER = "leader", _("Leader")
+        OFFICER = "officer", _("Officer")
+        INSPECTOR = "inspector", _("Inspector")
+        UNIT_OFFICER = "unit_officer", _("Unit officer")
+        VIEWER = "viewer", _("Viewer")
+
+    # Vietnamese names are one whole, family name first; Django's two halves are not used.
+    first_name = None
+    last_name = None
+    full_name = models.CharField(_("full name"), max_length=150, blank=True)
+    unit = models.ForeignKey(
+        "units.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("unit"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.VIEWER)
+    position = models.CharField(_("position"), max_length=150, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    invented = models.BooleanField(
+        _("invented"), default=False, help_text=_("A person of the demonstration, who does not exist.")
+    )
+
+    objects = PeopleManager()
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="unit_officer_has_unit",
+                condition=~models.Q(role="unit_officer") | models.Q(unit__isnull=False),
+                violation_error_message=_("A unit officer needs a unit."),
+            )
+        ]
+
+    def __str__(self):
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        return self.full_name or self.username
+
+    def get_short_name(self) -> str:
+        """Vietnamese people are addressed by the last word of their name."""
+        return self.get_full_name().split()[-1]
+
+    def search_source(self) -> str:
+        return f"{self.full_name} {self.username} {self.email} {self.position}"
+
+    def sort_source(self) -> str:
+        """Vietnamese lists of people go by the given name first, then by the whole name."""
+        return f"{self.get_short_name()} {self.get_full_name()}"
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role == self.Role.ADMINISTRATOR or self.is_superuser
+
+    @property
+    def is_leader(self) -> bool:
+        return self._acts_as(self.Role.LEADER)
+
+    @property
+    def is_officer(self) -> bool:
+        return self._acts_as(self.Role.OFFICER)
+
+    @property
+    def is_inspector(self) -> bool:
+        return self._acts_as(self.Role.INSPECTOR)
+
+    @property
+    def is_unit_officer(self) -> bool:
+        return self._acts_as(self.Role.UNIT_OFFICER)
+
+    @property
+    def is_viewer(self) -> bool:
+        return self._acts_as(self.Role.VIEWER)
+
+    def _acts_as(self, role) -> bool:
+        """A superuser runs the system and is an administrator, whatever else was ticked."""
+        return self.role == role and not self.is_superuser

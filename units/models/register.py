@@ -1,0 +1,299 @@
+"""The register of administrative units: what existed when, under what, and what became of it."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from core.models import Searchable, SearchQuerySet
+
+from ..kinship import backwards, both_ways, reach
+from ..names import body_name
+from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
+
+# How deep the register nests: province > district > commune > centre or service.
+LEVELS_BELOW_TOP = 3
+
+
+def _kind_fits_level() -> Q:
+    fits = Q()
+    for level, kinds in KINDS_OF_LEVEL.items():
+        fits |= Q(level=level.value, kind__in=[kind.value for kind in kinds])
+    return fits
+
+
+class UnitQuerySet(SearchQuerySet):
+    def active_on(self, day: date):
+        """The units that existed on `day`; a unit's last day still counts."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+    def of_level(self, *levels):
+        return self.filter(level__in=levels)
+
+    def under(self, *units):
+        """All below the given units, under whatever name these were known; the units themselves not."""
+        top = same_units(*units)
+        below = Q(parent__in=top)
+        for depth in range(2, LEVELS_BELOW_TOP + 1):
+            below |= Q(**{f"{'__'.join(['parent'] * depth)}__in": top})
+        return self.filter(below)
+
+    def visible_to(self, user):
+        """The register is public knowledge: everyone who signed in sees it."""
+        return self if user.is_authenticated else self.none()
+
+
+class Unit(Searchable):
+    """One row is one unit for as long as its name, kind and place in the state stayed the same.
+
+    A unit is never renamed in place: the old row ends, a new row starts, a UnitSuccession ties them.
+    `parent` is the parent's row of the time when this row began; `parent_on` gives the one of a day.
+    """
+
+    Level = Level
+    Kind = Kind
+
+    level = models.CharField(_("level"), max_length=20, choices=Level.choices)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    name = models.CharField(_("name"), max_length=200)
+    body_name = models.CharField(
+        _("name of the body"),
+        max_length=200,
+        blank=True,
+        help_text=_("As papers name it. Left empty, it is made from the name."),
+    )
+    code = models.CharField(_("code"), max_length=20, blank=True, help_text=_("Of the statistics office."))
+    electronic_id = models.CharField(
+        _("electronic identifier"),
+        max_length=35,
+        blank=True,
+        help_text=_("For data exchange between agencies."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("belongs to"),
+    )
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
+    certainty = models.CharField(
+        _("certainty"), max_length=20, choices=Certainty.choices, default=Certainty.SOURCED
+    )
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    history = HistoricalRecords(excluded_fields=["search", "sort_key"])
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+        ordering = ["sort_key", "valid_from", "pk"]
+        indexes = [models.Index(fields=["level", "valid_from", "valid_to"], name="unit_alive")]
+        # That no two rows of one unit overlap in time is kept by migration 0002 (see its docstring).
+        constraints = [
+            models.UniqueConstraint(
+                name="unit_code_once",
+                fields=["code", "valid_from"],
+                condition=~Q(code=""),
+                violation_error_message=_("There is already a unit with this code from this day."),
+            ),
+            models.UniqueConstraint(
+                name="unit_name_once",
+                fields=["parent", "name", "valid_from"],
+                condition=Q(code=""),
+                violation_error_message=_("There is already a unit of this name from this day."),
+            ),
+            models.UniqueConstraint(
+                name="unit_top_name_once",
+                fields=["name", "valid_from"],
+                condition=Q(code="", parent=None),
+                violation_error_message=_("There is already a unit of this name from this day."),
+            ),
+            models.CheckConstraint(
+                name="unit_ends_after_start",
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                violation_error_message=_("The last day lies before the first."),
+            ),
+            models.CheckConstraint(
+                name="unit_kind_fits_level",
+                condition=_kind_fits_level(),
+                violation_error_message=_("This kind does not belong to this level."),
+            ),
+            models.CheckConstraint(
+                name="unit_not_own_parent",
+                condition=Q(parent=None) | ~Q(parent=F("pk")),
+                violation_error_message=_("A unit cannot belong to itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.fill_body_name()
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        self.fill_body_name()
+        self._refuse_overlap()
+
+    def fill_body_name(self) -> None:
+        self.body_name = self.body_name or body_name(self.level, self.name)
+
+    def search_source(self) -> str:
+        return f"{self.name} {self.body_name} {self.code}"
+
+    def sort_source(self) -> str:
+        return self.name
+
+    def active_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def lineage(self) -> set[int]:
+        """The ids of this unit and of all that it came from, however far back."""
+        return reach([self.pk], backwards(succession_pairs()))
+
+    def kin(self) -> set[int]:
+        """The ids of this unit, of all that it came from and of all that it became."""
+        pairs = succession_pairs()
+        return reach([self.pk], backwards(pairs)) | reach([self.pk], pairs)
+
+    def successors(self) -> "UnitQuerySet":
+        """The units that this one became, directly."""
+        return Unit.objects.filter(comes_from__old=self).distinct()
+
+    def predecessors(self) -> "UnitQuerySet":
+        """The units that became this one, directly."""
+        return Unit.objects.filter(becomes__new=self).distinct()
+
+    def is_under(self, other: "Unit") -> bool:
+        """Whether this unit lies below `other`, under whatever name that was known."""
+        return Unit.objects.under(other).filter(pk=self.pk).exists()
+
+    def parent_on(self, day: date) -> "Unit | None":
+        """The parent under the name it bore on `day`; the recorded parent when it had none then."""
+        if self.parent is None or self.parent.active_on(day):
+            return self.parent
+        return Unit.objects.filter(pk__in=same_units(self.parent)).active_on(day).first() or self.parent
+
+    def _refuse_overlap(self) -> None:
+        """Say at the field what the database would refuse: two rows of one unit alive at once."""
+        if self.valid_from is None:
+            return
+        same = Q(code=self.code) if self.code else Q(code="", name=self.name, parent=self.parent)
+        rivals = Unit.objects.filter(same, Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
+        rivals = rivals.exclude(pk=self.pk)
+        if self.valid_to:
+            rivals = rivals.filter(valid_from__lte=self.valid_to)
+        rival = rivals.first()
+        if rival:
+            message = _("“%(name)s” (%(period)s) exists at the same time with the same code or name.")
+            raise ValidationError(
+                {
+                    "valid_from": ValidationError(
+                        message, "overlap", {"name": rival.name, "period": rival.period}
+                    )
+                }
+            )
+
+    @property
+    def period(self) -> str:
+        """The validity in figures: “01/07/2025–”, “01/01/2016–30/06/2025”."""
+        end = self.valid_to.strftime("%d/%m/%Y") if self.valid_to else ""
+        return f"{self.valid_from.strftime('%d/%m/%Y')}–{end}"
+
+
+class UnitSuccession(models.Model):
+    """One row is one thread from an old unit to what it became on a day; a merge of three has three."""
+
+    class Kind(models.TextChoices):
+        RENAME = "rename", _("Rename")
+        MERGE = "merge", _("Merge")
+        SPLIT = "split", _("Split")
+        TRANSFER = "transfer", _("Transfer of tasks")
+        ABOLISH = "abolish", _("Abolition")
+
+    old = models.ForeignKey(
+        Unit, on_delete=models.CASCADE, related_name="becomes", verbose_name=_("old unit")
+    )
+    new = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comes_from",
+        verbose_name=_("new unit"),
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    effective = models.DateField(_("effective"), help_text=_("The first day of the new state."))
+    legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
+    certainty = models.CharField(
+        _("certainty"), max_length=20, choices=Certainty.choices, default=Certainty.SOURCED
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("succession")
+        verbose_name_plural = _("successions")
+        ordering = ["effective", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="succession_once",
+                fields=["old", "new"],
+                violation_error_message=_("This succession is already recorded."),
+            ),
+            models.UniqueConstraint(
+                name="succession_abolished_once",
+                fields=["old"],
+                condition=Q(new=None),
+                violation_error_message=_("This succession is already recorded."),
+            ),
+            models.CheckConstraint(
+                name="succession_not_to_itself",
+                condition=Q(new=None) | ~Q(old=F("new")),
+                violation_error_message=_("A unit cannot succeed itself."),
+            ),
+            models.CheckConstraint(
+                name="succession_abolition_has_no_heir",
+                condition=Q(kind="abolish", new=None) | (~Q(kind="abolish") & Q(new__isnull=False)),
+                violation_error_message=_("Only an abolition has no new unit, and it never has one."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.old} → {self.new or '–'}"
+
+    def clean(self):
+        """The new unit takes over on the day after the old one's last: no gap, no overlap."""
+        if self.effective is None or self.old_id is None:
+            return
+        if self.new_id and not self.new.active_on(self.effective):
+            raise ValidationError({"effective": _("The new unit does not exist on this day.")})
+        if self.kind in self.ENDING and self.old.valid_to != self.effective - timedelta(days=1):
+            raise ValidationError(
+                {"effective": _("The old unit's last day must be the day before this one.")}
+            )
+
+    # The kinds that end the old unit; a split or a transfer may leave it alive with less.
+    ENDING = frozenset({Kind.RENAME, Kind.MERGE, Kind.ABOLISH})
+
+
+def succession_pairs(**conditions) -> list[tuple[int, int]]:
+    """(old, new) ids of the recorded successions, in one query: there are few, and kinship needs them all."""
+    successions = UnitSuccession.objects.filter(new__isnull=False, **conditions)
+    return list(successions.order_by().values_list("old_id", "new_id"))
+
+
+def same_units(*units: Unit) -> set[int]:
+    """The ids of the rows that are these very units under their earlier and later names."""
+    renames = both_ways(succession_pairs(kind=UnitSuccession.Kind.RENAME))
+    return reach([unit.pk for unit in units], renames)
