@@ -2,12 +2,13 @@
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from core.models import Searchable, SearchQuerySet
+from core.models import Searchable, SearchableQuerySet
 
 
-class UserQuerySet(SearchQuerySet):
+class UserQuerySet(SearchableQuerySet):
     def active(self):
         return self.filter(is_active=True)
 
@@ -87,6 +88,11 @@ class User(Searchable, AbstractUser):
     def sort_source(self) -> str:
         """Vietnamese lists of people go by the given name first, then by the whole name."""
         return f"{self.get_short_name()} {self.get_full_name()}"
+
+    @cached_property
+    def unit_ids(self) -> frozenset[int]:
+        """Ids of the own unit and of all that it came from; empty without a unit."""
+        return frozenset(self.unit.lineage()) if self.unit else frozenset()
 
     @property
     def is_administrator(self) -> bool:

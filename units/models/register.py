@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from core.models import Searchable, SearchQuerySet
+from core.models import Searchable, SearchableQuerySet
 
 from ..kinship import backwards, both_ways, reach
 from ..names import body_name
@@ -25,7 +25,7 @@ def _kind_fits_level() -> Q:
     return fits
 
 
-class UnitQuerySet(SearchQuerySet):
+class UnitQuerySet(SearchableQuerySet):
     def active_on(self, day: date):
         """The units that existed on `day`; a unit's last day still counts."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
