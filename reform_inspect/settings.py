@@ -60,7 +60,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks_db",
     "import_export",
-    "include_bootstrap",
+    "django_include_bootstrap",
     "lucide",
     "simple_history",
     "axes",

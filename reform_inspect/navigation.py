@@ -1,0 +1,67 @@
+"""The main menu: which parts of the site a person is offered, and which one is open."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from units.models import Notice, User
+
+STAFF = frozenset(User.Role.values) - {User.Role.UNIT_OFFICER}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One entry of the menu: where it leads, whose menu has it, and which pages belong to it."""
+
+    label: str
+    view: str
+    icon: str
+    rooms: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset(User.Role.values)
+
+    def holds(self, match) -> bool:
+        return bool(match) and (match.view_name in {self.view, *self.pages} or match.app_name in self.rooms)
+
+    def offered_to(self, user) -> bool:
+        role = User.Role.ADMINISTRATOR if user.is_administrator else user.role
+        return role in self.roles
+
+
+PARTS = [
+    Part(_("My work"), "desk:home", "list-todo"),
+    Part(
+        _("Plans and rounds"),
+        "desk:plans",
+        "calendar-check",
+        rooms=frozenset({"field", "inspections"}),
+        pages=frozenset({"desk:plan", "desk:round"}),
+        roles=STAFF,
+    ),
+    Part(_("Shortcomings and remediation"), "findings:list", "triangle-alert", rooms=frozenset({"findings"})),
+    Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),
+    Part(_("Reports"), "reports:list", "file-text", rooms=frozenset({"reports"}), roles=STAFF),
+    Part(_("Administration"), "admin:index", "settings", roles=frozenset({User.Role.ADMINISTRATOR})),
+]
+
+
+def context(request):
+    """For every page: the menu of the person who asks, and how many notices are unread."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"navigation": []}
+    return {
+        "navigation": [
+            {
+                "label": part.label,
+                "url": reverse(part.view),
+                "icon": part.icon,
+                "active": part.holds(request.resolver_match),
+            }
+            for part in PARTS
+            if part.offered_to(user)
+        ],
+        "unread_notices": SimpleLazyObject(lambda: Notice.objects.visible_to(user).unread().count()),
+    }

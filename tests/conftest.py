@@ -1,0 +1,130 @@
+"""The standing cast: people with a role each, the units they belong to, and one open round with two teams.
+
+Agency `so_noi_vu` inspects; `que_vo` and `yen_phong` are districts, `phu_lang` is a commune of Quế Võ.
+Minh heads team A, Hoa heads team B; Bình sits in Quế Võ, An in Yên Phong; the outsider is in no team.
+"""
+
+import pytest
+from django.utils import translation
+
+from . import make
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    """Every test starts in the language of the office, whatever the one before switched to."""
+    with translation.override("vi"):
+        yield
+
+
+@pytest.fixture
+def province(db):
+    return make.make_unit("Tỉnh Bắc Ninh")
+
+
+@pytest.fixture
+def so_noi_vu(province):
+    return make.make_unit("Sở Nội vụ", parent=province)
+
+
+@pytest.fixture
+def que_vo(province):
+    return make.make_unit("Huyện Quế Võ", parent=province)
+
+
+@pytest.fixture
+def yen_phong(province):
+    return make.make_unit("Huyện Yên Phong", parent=province)
+
+
+@pytest.fixture
+def phu_lang(que_vo):
+    return make.make_unit("Xã Phù Lãng", parent=que_vo)
+
+
+@pytest.fixture
+def administrator(so_noi_vu):
+    return make.make_user("quantri", role="administrator", full_name="Trần Quản Trị", unit=so_noi_vu)
+
+
+@pytest.fixture
+def leader(so_noi_vu):
+    return make.make_user("lanhdao", role="leader", full_name="Nguyễn Lãnh Đạo", unit=so_noi_vu)
+
+
+@pytest.fixture
+def officer(so_noi_vu):
+    return make.make_user("chuyenvien", role="officer", full_name="Lê Chuyên Viên", unit=so_noi_vu)
+
+
+@pytest.fixture
+def minh(so_noi_vu):
+    return make.make_user("minh", role="inspector", full_name="Phạm Văn Minh", unit=so_noi_vu)
+
+
+@pytest.fixture
+def hoa(so_noi_vu):
+    return make.make_user("hoa", role="inspector", full_name="Vũ Thị Hoa", unit=so_noi_vu)
+
+
+@pytest.fixture
+def binh(que_vo):
+    return make.make_user("binh", role="unit_officer", full_name="Đỗ Văn Bình", unit=que_vo)
+
+
+@pytest.fixture
+def an(yen_phong):
+    return make.make_user("an", role="unit_officer", full_name="Ngô Thị An", unit=yen_phong)
+
+
+@pytest.fixture
+def viewer(province):
+    return make.make_user("nguoixem", role="viewer", full_name="Hồ Người Xem", unit=province)
+
+
+@pytest.fixture
+def outsider(so_noi_vu):
+    return make.make_user("ngoaidoan", role="inspector", full_name="Bùi Ngoài Đoàn", unit=so_noi_vu)
+
+
+@pytest.fixture
+def cast(administrator, leader, officer, minh, hoa, binh, an, viewer, outsider):
+    """Everybody, by the name of their fixture."""
+    return dict(locals())
+
+
+@pytest.fixture
+def plan(so_noi_vu, que_vo, yen_phong):
+    return make.make_plan(so_noi_vu, units=[que_vo, yen_phong])
+
+
+@pytest.fixture
+def checklist(db):
+    return make.make_checklist()
+
+
+@pytest.fixture
+def inspection_round(plan, checklist):
+    return make.make_round(plan, checklist=checklist, code="DOT-2018", name="Đợt kiểm tra năm 2018")
+
+
+@pytest.fixture
+def team_a(inspection_round, minh):
+    return make.make_team(inspection_round, head=minh, name="Đoàn A")
+
+
+@pytest.fixture
+def team_b(inspection_round, hoa):
+    return make.make_team(inspection_round, head=hoa, name="Đoàn B")
+
+
+@pytest.fixture
+def visit(team_a, que_vo):
+    """Team A's visit to Quế Võ, under way."""
+    return make.make_visit(team_a, que_vo, state="under_way")
+
+
+@pytest.fixture
+def other_visit(team_b, yen_phong):
+    """Team B's visit to Yên Phong, under way."""
+    return make.make_visit(team_b, yen_phong, state="under_way")

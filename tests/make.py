@@ -1,0 +1,171 @@
+"""Builders: one call makes one thing that is valid as it stands; what a test cares about it passes by name.
+
+They write rows directly, so that a test can start from any state; the verbs have tests of their own.
+"""
+
+from datetime import date
+from io import BytesIO
+from itertools import count
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from inspections.models import (
+    Answer,
+    ChecklistVersion,
+    Criterion,
+    Domain,
+    Evidence,
+    Plan,
+    PlanUnit,
+    Round,
+    RoundCriterion,
+    Section,
+    Team,
+    TeamMember,
+    Visit,
+)
+from inspections.models.rounds import ASKED_LEVELS
+from units.models import Unit, UnitSuccession, User
+
+PASSWORD = "mat-khau-de-thu"  # noqa: S105
+LONG_AGO = date(1997, 1, 1)
+
+_serial = count(1)
+
+# The first words of a Vietnamese unit's name tell its kind.
+_KINDS = {
+    "Tỉnh": ("province", "tinh"),
+    "Sở": ("department", "so"),
+    "Huyện": ("district", "huyen"),
+    "Thị xã": ("district", "thi_xa"),
+    "Thành phố": ("district", "thanh_pho"),
+    "Xã": ("commune", "xa"),
+    "Phường": ("commune", "phuong"),
+    "Thị trấn": ("commune", "thi_tran"),
+    "Trung tâm": ("centre", "trung_tam_hcc"),
+}
+
+
+def make_unit(name=None, *, parent=None, valid_from=LONG_AGO, **fields) -> Unit:
+    """A unit alive since long ago; level and kind are read from its name (“Huyện Quế Võ”)."""
+    name = name or f"Xã Số {next(_serial)}"
+    known = next((kinds for words, kinds in _KINDS.items() if name.startswith(words)), None)
+    if known:
+        fields = {"level": known[0], "kind": known[1]} | fields
+    return Unit.objects.create(name=name, parent=parent, valid_from=valid_from, **fields)
+
+
+def make_succession(old, new, *, kind="rename", effective=date(2025, 7, 1), **fields) -> UnitSuccession:
+    return UnitSuccession.objects.create(old=old, new=new, kind=kind, effective=effective, **fields)
+
+
+def make_user(username=None, *, role="viewer", **fields) -> User:
+    """A person who can sign in with PASSWORD."""
+    username = username or f"nguoi{next(_serial)}"
+    fields.setdefault("full_name", username.title())
+    return User.objects.create_user(username, password=PASSWORD, role=role, **fields)
+
+
+def make_checklist(*, criteria=2, published=True, **fields) -> ChecklistVersion:
+    """A checklist with one section, and `criteria` three-way criteria asked of every level."""
+    serial = next(_serial)
+    fields = {
+        "code": f"30C-{serial}",
+        "name": f"Bộ nội dung {serial}",
+        "legal_basis": "Nghị quyết số 30c/NQ-CP ngày 08/11/2011",
+        "valid_from": date(2011, 11, 8),
+    } | fields
+    checklist = ChecklistVersion.objects.create(**fields)
+    section = make_section(checklist)
+    for _ in range(criteria):
+        make_criterion(section)
+    if published:
+        checklist.publish(by=None)
+    return checklist
+
+
+def make_section(checklist, **fields) -> Section:
+    serial = next(_serial)
+    fields = {"domain": Domain.DIRECTION, "title": f"Nhóm nội dung {serial}", "order": serial} | fields
+    return Section.objects.create(version=checklist, **fields)
+
+
+def make_criterion(section, **fields) -> Criterion:
+    serial = next(_serial)
+    fields = {
+        "code": f"ND{serial}",
+        "text": f"Nội dung số {serial}",
+        "core_for_commune": fields.get("for_commune", True),
+        "order": serial,
+    } | fields
+    return Criterion.objects.create(section=section, **fields)
+
+
+def make_plan(agency, *, units=(), **fields) -> Plan:
+    """An approved plan of 2018 that has chosen `units`."""
+    fields = {"year": 2018, "title": f"Kế hoạch kiểm tra số {next(_serial)}", "state": "approved"} | fields
+    plan = Plan.objects.create(agency=agency, **fields)
+    PlanUnit.objects.bulk_create(PlanUnit(plan=plan, unit=unit) for unit in units)
+    return plan
+
+
+def make_round(plan, *, checklist=None, **fields) -> Round:
+    """An open round from January to December of the plan's year that asks everything of every level."""
+    serial = next(_serial)
+    fields = {
+        "code": f"DOT-{serial}",
+        "name": f"Đợt kiểm tra số {serial}",
+        "period_start": date(plan.year, 1, 1),
+        "period_end": date(plan.year, 12, 31),
+        "state": "open",
+    } | fields
+    round_ = Round.objects.create(plan=plan, checklist=checklist or make_checklist(), **fields)
+    RoundCriterion.objects.bulk_create(
+        RoundCriterion(round=round_, level=level, criterion=criterion)
+        for level in ASKED_LEVELS
+        for criterion in round_.checklist.default_criteria(level)
+    )
+    return round_
+
+
+def make_team(round_, *, head=None, secretary=None, members=(), guests=(), **fields) -> Team:
+    team = Team.objects.create(round=round_, **{"name": f"Đoàn số {next(_serial)}"} | fields)
+    people = [("head", head), ("secretary", secretary)]
+    people += [("member", user) for user in members] + [("guest", user) for user in guests]
+    TeamMember.objects.bulk_create(
+        TeamMember(team=team, user=user, role=role, order=order)
+        for order, (role, user) in enumerate(people)
+        if user
+    )
+    return team
+
+
+def make_visit(team, unit, *, day=date(2018, 5, 15), members=None, **fields) -> Visit:
+    """A visit of `team` to `unit`, planned unless `state` says otherwise; all of the team is present."""
+    if fields.get("state") in {"signed", "concluded"}:
+        fields = {"minutes_signed_on": day, "minutes_signed_by": "Chủ tịch UBND"} | fields
+    visit = Visit(round=team.round, team=team, unit=unit, date=day, **fields)
+    visit.keep_names()
+    visit.save()
+    visit.members.set([m.user for m in team.members.exclude(role="guest")] if members is None else members)
+    return visit
+
+
+def make_answer(visit, criterion, *, verdict="yes", **fields) -> Answer:
+    return Answer.objects.create(visit=visit, criterion=criterion, verdict=verdict, **fields)
+
+
+def answer_everything(visit, *, verdict="yes", **fields) -> list[Answer]:
+    return [make_answer(visit, criterion, verdict=verdict, **fields) for criterion in visit.asked()]
+
+
+def make_image(name="anh.jpg", *, size=(64, 48), format="JPEG", **options) -> SimpleUploadedFile:  # noqa: A002
+    """An upload that really is a picture."""
+    content = BytesIO()
+    Image.new("RGB", size, "#123f6d").save(content, format, **options)
+    return SimpleUploadedFile(name, content.getvalue(), content_type=f"image/{format.lower()}")
+
+
+def make_photo(visit, *, by, **fields) -> Evidence:
+    return Evidence.keep(make_image(), by=by, visit=visit, **fields)
