@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
-from core.models import Searchable, SearchQuerySet
+from core.models import Searchable, SearchableQuerySet
 from core.workflow import Stateful, StatusChange
+from units.models import Unit
 
 from ..permissions import can_manage_checklists
 from ..workflow import CHECKLIST_MOVES, ChecklistState
@@ -42,14 +43,11 @@ class Figure(models.TextChoices):
     )
 
 
-# The tick box that holds for a unit of each level. A centre or a service unit of the province is asked
-# what a department is asked; nobody inspects the province itself.
+# The tick box that holds for each level of unit; units of other levels are asked what their parent is asked.
 LEVEL_FIELDS = {
-    "department": "for_department",
-    "centre": "for_department",
-    "service": "for_department",
-    "district": "for_district",
-    "commune": "for_commune",
+    Unit.Level.DEPARTMENT: "for_department",
+    Unit.Level.DISTRICT: "for_district",
+    Unit.Level.COMMUNE: "for_commune",
 }
 
 
@@ -234,7 +232,7 @@ class Section(Frozen):
         )
 
 
-class CriterionQuerySet(SearchQuerySet, FrozenQuerySet):
+class CriterionQuerySet(SearchableQuerySet, FrozenQuerySet):
     def for_level(self, level: str):
         """The criteria that can be asked of a unit of `level`."""
         field = LEVEL_FIELDS.get(level)
@@ -246,7 +244,7 @@ class CriterionQuerySet(SearchQuerySet, FrozenQuerySet):
         A commune visit is one session, so it asks the core items only.
         """
         criteria = self.for_level(level)
-        return criteria.filter(core_for_commune=True) if level == "commune" else criteria
+        return criteria.filter(core_for_commune=True) if level == Unit.Level.COMMUNE else criteria
 
 
 class Criterion(Frozen, Searchable):
@@ -329,9 +327,11 @@ class Criterion(Frozen, Searchable):
                 violation_error_message=gettext_lazy("A core item for communes must be asked of communes."),
             ),
             models.CheckConstraint(
-                condition=Q(max_points=None) | Q(max_points__gt=0),
-                name="criterion_points_positive",
-                violation_error_message=gettext_lazy("Points are more than zero, or left empty."),
+                condition=Q(max_points=None) | Q(max_points__gt=0, asks_verdict=True),
+                name="criterion_points_positive_and_by_verdict",
+                violation_error_message=gettext_lazy(
+                    "Points are more than zero and given by a verdict, or left empty."
+                ),
             ),
         ]
 
@@ -344,6 +344,23 @@ class Criterion(Frozen, Searchable):
         twins = Criterion.objects.filter(code=self.code, section__version__in=version).exclude(pk=self.pk)
         if twins.exists():
             raise ValidationError({"code": _("This checklist already has a criterion of that code.")})
+
+    @property
+    def parts(self) -> list[str]:
+        """What the answer is made of, in words, in the order in which it is asked."""
+        asked = [
+            (self.asks_verdict, _("met, partly met or not met")),
+            (self.numbers, self.get_numbers_display()),
+            (self.asks_ratio, _("ratio that may exceed 100%") if self.ratio_may_exceed else _("ratio")),
+            (self.asks_date, _("date")),
+            (self.asks_text, _("text answer")),
+        ]
+        return [str(words) for is_asked, words in asked if is_asked]
+
+    @property
+    def levels(self) -> list[str]:
+        """The levels of unit that it can be asked of, in words."""
+        return [str(level.label) for level, field in LEVEL_FIELDS.items() if getattr(self, field)]
 
     def search_source(self) -> str:
         return f"{self.code} {self.text} {self.evidence} {self.guidance}"

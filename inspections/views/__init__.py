@@ -1,0 +1,1 @@
+"""The pages of asking, one file per thing they show."""
