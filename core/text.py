@@ -17,7 +17,7 @@ def nfc(value: str) -> str:
 
 
 def clean_text(value: str | None) -> str:
-    """Text of several lines as it is kept: NFC, newlines as in Unix, nothing unseen, trimmed; None gives ""."""
+    """Text of several lines as it is kept: NFC, Unix newlines, nothing unseen, trimmed; None gives ""."""
     if value is None:
         return ""
     lines = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")

@@ -67,7 +67,9 @@ class Stateful(models.Model):
         move = self.MOVES[act]
         note = clean_text(note)
         with transaction.atomic():
-            self.state = type(self)._base_manager.select_for_update().values_list("state", flat=True).get(pk=self.pk)
+            self.state = (
+                type(self)._base_manager.select_for_update().values_list("state", flat=True).get(pk=self.pk)
+            )
             verdict = self.may(act, by)
             if not verdict:
                 raise DomainError(verdict.reason)
