@@ -23,6 +23,8 @@ class UserQuerySet(SearchableQuerySet):
 
 
 class PeopleManager(UserManager.from_queryset(UserQuerySet)):
+    use_in_migrations = False
+
     def create_superuser(self, username, email=None, password=None, **extra_fields):
         extra_fields.setdefault("role", User.Role.ADMINISTRATOR)
         return super().create_superuser(username, email, password, **extra_fields)

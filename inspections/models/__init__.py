@@ -1,0 +1,34 @@
+"""Plans, rounds, teams, visits, checklists and answers: the asking half of an inspection."""
+
+from .answers import Answer, AnswerChange, Verdict3
+from .checklists import ChecklistChange, ChecklistVersion, Criterion, Domain, Figure, Section
+from .plans import CoverageTarget, Draw, DrawCandidate, Plan, PlanChange, PlanFile, PlanUnit
+from .rounds import Round, RoundChange, RoundCriterion, Team, TeamMember
+from .visits import Evidence, Visit, VisitChange
+
+__all__ = [
+    "Answer",
+    "AnswerChange",
+    "ChecklistChange",
+    "ChecklistVersion",
+    "CoverageTarget",
+    "Criterion",
+    "Domain",
+    "Draw",
+    "DrawCandidate",
+    "Evidence",
+    "Figure",
+    "Plan",
+    "PlanChange",
+    "PlanFile",
+    "PlanUnit",
+    "Round",
+    "RoundChange",
+    "RoundCriterion",
+    "Section",
+    "Team",
+    "TeamMember",
+    "Verdict3",
+    "Visit",
+    "VisitChange",
+]

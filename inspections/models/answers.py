@@ -1,0 +1,139 @@
+"""What was answered to one criterion on one visit, and every change of it, field by field."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.errors import DomainError
+from core.models import Versioned
+
+from ..scoring import ratio_percent
+from .checklists import Criterion
+from .visits import Visit
+
+
+class Verdict3(models.TextChoices):
+    YES = "yes", gettext_lazy("Met")
+    PARTLY = "partly", gettext_lazy("Partly met")
+    NO = "no", gettext_lazy("Not met")
+    NOT_APPLICABLE = "na", gettext_lazy("Not applicable")
+
+
+class Answer(Versioned):
+    """One row is the answer to one criterion on one visit, with the note beside it."""
+
+    FIELDS = ("verdict", "number_1", "number_2", "part", "whole", "day", "text", "note")
+
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="answers")
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="answers")
+    verdict = models.CharField(gettext_lazy("verdict"), max_length=10, choices=Verdict3.choices, blank=True)
+    number_1 = models.DecimalField(
+        gettext_lazy("number"), max_digits=16, decimal_places=2, null=True, blank=True
+    )
+    number_2 = models.DecimalField(
+        gettext_lazy("second number"), max_digits=16, decimal_places=2, null=True, blank=True
+    )
+    part = models.DecimalField(gettext_lazy("part"), max_digits=16, decimal_places=2, null=True, blank=True)
+    whole = models.DecimalField(gettext_lazy("whole"), max_digits=16, decimal_places=2, null=True, blank=True)
+    day = models.DateField(gettext_lazy("date"), null=True, blank=True)
+    text = models.TextField(gettext_lazy("text"), blank=True)
+    note = models.TextField(gettext_lazy("note"), blank=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(gettext_lazy("changed at"), null=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("answer")
+        verbose_name_plural = gettext_lazy("answers")
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "criterion"], name="one_answer_per_criterion"),
+            models.CheckConstraint(
+                condition=models.Q(part__gte=0, whole__gte=0) | models.Q(part=None) | models.Q(whole=None),
+                name="ratio_not_negative",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.criterion.code}: {self.get_verdict_display()}"
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Part of whole in percent; None while one is missing, and for 0/0 (nothing arose)."""
+        return ratio_percent(self.part, self.whole)
+
+    @property
+    def nothing_arose(self) -> bool:
+        """0/0: there was nothing of the kind in the period (“không phát sinh”)."""
+        return self.part == 0 and self.whole == 0
+
+    def is_complete_for(self, criterion: Criterion) -> bool:
+        """Whether every part that the criterion asks for is there; “not applicable” answers all of them."""
+        if criterion.asks_verdict and self.verdict == Verdict3.NOT_APPLICABLE:
+            return True
+        return all(getattr(self, field) not in (None, "") for field in needed_fields(criterion))
+
+    def check(self):
+        """Raise DomainError, naming the field, when the parts do not agree with the criterion."""
+        for field in ("number_1", "number_2", "part", "whole"):
+            value = getattr(self, field)
+            if value is not None and value < 0:
+                raise DomainError(_("A count is not negative."), field=field)
+        if self.part is None or self.whole is None:
+            return
+        if self.whole == 0 and self.part > 0:
+            raise DomainError(_("The whole is 0, so the part must be 0 too."), field="part")
+        if self.part > self.whole and not self.criterion.ratio_may_exceed:
+            raise DomainError(_("The part is larger than the whole."), field="part")
+
+
+def asked_fields(criterion: Criterion) -> tuple[str, ...]:
+    """The fields of an Answer that a criterion uses, the note last."""
+    return (*needed_fields(criterion), "note")
+
+
+def needed_fields(criterion: Criterion) -> tuple[str, ...]:
+    """The fields that must be filled for the answer to be full; a text answer may stay empty."""
+    fields = []
+    if criterion.asks_verdict:
+        fields.append("verdict")
+    fields += ["number_1", "number_2"][: criterion.numbers]
+    if criterion.asks_ratio:
+        fields += ["part", "whole"]
+    if criterion.asks_date:
+        fields.append("day")
+    if criterion.asks_text:
+        fields.append("text")
+    return tuple(fields)
+
+
+class AnswerChange(models.Model):
+    """One row is one field of one answer changed by one person: nothing that was typed is ever lost.
+
+    `contested` marks a value that someone else had entered meanwhile (`old`) and that this change took
+    the place of; both stand side by side on the page until a member of the team settles it.
+    """
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="changes")
+    version = models.PositiveIntegerField(gettext_lazy("version"))
+    field = models.CharField(gettext_lazy("field"), max_length=20)
+    old = models.TextField(gettext_lazy("from"), blank=True)
+    new = models.TextField(gettext_lazy("to"), blank=True)
+    old_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(gettext_lazy("at"))
+    contested = models.BooleanField(gettext_lazy("contested"), default=False)
+
+    class Meta:
+        verbose_name = gettext_lazy("change of an answer")
+        verbose_name_plural = gettext_lazy("changes of answers")
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["answer", "version"])]
+
+    def __str__(self):
+        return f"{self.answer_id} {self.field} v{self.version}"

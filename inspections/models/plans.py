@@ -1,0 +1,315 @@
+"""The yearly plan: its decision, its targets, the units chosen and how they were drawn."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from simple_history.models import HistoricalRecords
+
+from core.draw import draw, new_seed
+from core.errors import DomainError
+from core.models import Attachment, Versioned
+from core.text import clean_text
+from core.workflow import Stateful, StatusChange
+from units.models import Unit
+
+from .. import permissions
+from ..visibility import seen_plans
+from ..workflow import INSPECTED_STATES, PLAN_MOVES, PlanState
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of one level the plan reaches: units alive that year, chosen, inspected, and the target in percent."""
+
+    level: str
+    label: str
+    alive: int
+    chosen: int
+    inspected: int
+    target: int | None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Inspected units ÷ units alive, in percent with one decimal; None when the level has no unit."""
+        if not self.alive:
+            return None
+        return (Decimal(self.inspected) * 100 / self.alive).quantize(Decimal("0.1"))
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(pk__in=Plan._base_manager.filter(seen_plans(user)).values("pk"))
+
+
+class Plan(Stateful, Versioned):
+    """One row is the inspection plan of an agency for a year, with the decision that approves it."""
+
+    agency = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="plans", verbose_name=gettext_lazy("agency")
+    )
+    year = models.PositiveSmallIntegerField(
+        gettext_lazy("year"), validators=[MinValueValidator(2001), MaxValueValidator(2100)]
+    )
+    title = models.CharField(gettext_lazy("title"), max_length=300)
+    purpose = models.TextField(gettext_lazy("purpose"), blank=True)
+    scope = models.TextField(gettext_lazy("scope"), blank=True)
+    state = models.CharField(
+        gettext_lazy("state"), max_length=20, choices=PlanState.choices, default=PlanState.DRAFT, editable=False
+    )
+    decision_number = models.CharField(gettext_lazy("decision number"), max_length=60, blank=True)
+    decision_date = models.DateField(gettext_lazy("decision date"), null=True, blank=True)
+    decision_issuer = models.CharField(gettext_lazy("issued by"), max_length=200, blank=True)
+    decision_title = models.CharField(gettext_lazy("decision on"), max_length=300, blank=True)
+    illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
+    history = HistoricalRecords()
+
+    MOVES = PLAN_MOVES
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("plan")
+        verbose_name_plural = gettext_lazy("plans")
+        ordering = ["-year", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "title"],
+                name="plan_title_once_a_year",
+                violation_error_message=gettext_lazy("The agency already has a plan of this name for the year."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def decision_label(self) -> str:
+        """The decision as people quote it, for example “563/QĐ-SNV”; the title while there is none."""
+        return self.decision_number or self.title
+
+    def approve(self, *, by, note=""):
+        """Approve a plan that has chosen its units. Raises DomainError when none is chosen."""
+        with transaction.atomic():
+            if not self.plan_units.exists():
+                raise DomainError(_("Choose at least one unit before the plan is approved."))
+            self.move("approve", by=by, note=note)
+
+    def close(self, *, by, note=""):
+        with transaction.atomic():
+            if self.rounds.exclude(state="closed").exists():
+                raise DomainError(_("A round of this plan is not closed yet."))
+            self.move("close", by=by, note=note)
+
+    def choose_units(self, units, *, by):
+        """Add units by hand; those already chosen stay as they are."""
+        self._check_may_edit(by)
+        self._check_alive(units)
+        with transaction.atomic():
+            chosen = set(self.plan_units.values_list("unit_id", flat=True))
+            PlanUnit.objects.bulk_create(
+                PlanUnit(plan=self, unit=unit) for unit in units if unit.pk not in chosen
+            )
+
+    def remove_unit(self, unit, *, by):
+        self._check_may_edit(by)
+        self.plan_units.filter(unit=unit).delete()
+
+    def draw_units(self, *, by, pool, count, label, parent=None, seed=None):
+        """Draw `count` units of `pool` at random in one act; the seed and the pool are kept.
+
+        Units already chosen are not in the draw. The same seed over the same pool draws the same units.
+        """
+        self._check_may_edit(by)
+        with transaction.atomic():
+            chosen = set(self.plan_units.values_list("unit_id", flat=True))
+            candidates = sorted(
+                (unit for unit in pool if unit.pk not in chosen), key=lambda unit: (unit.sort_key, unit.pk)
+            )
+            self._check_alive(candidates)
+            if not 1 <= count <= len(candidates):
+                raise DomainError(
+                    _("The draw needs between 1 and %d units.") % len(candidates), field="count"
+                )
+            act = self.draws.create(
+                by=by, label=clean_text(label), parent=parent, count=count, seed=clean_text(seed) or new_seed()
+            )
+            act.fill(candidates)
+            return act
+
+    def _check_may_edit(self, by):
+        verdict = permissions.can_edit_plan(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+
+    def _check_alive(self, units):
+        for unit in units:
+            if unit.valid_from.year > self.year or (unit.valid_to and unit.valid_to.year < self.year):
+                raise DomainError(
+                    _("%(unit)s does not exist in %(year)d.") % {"unit": unit, "year": self.year}, field="units"
+                )
+
+    @property
+    def reference_day(self) -> date:
+        """The day on which the units of the year are counted: 1 January, before a change in mid-year."""
+        return date(self.year, 1, 1)
+
+    @cached_property
+    def coverage(self) -> list[Coverage]:
+        """One row per level that has a target or a chosen unit; four queries whatever the size."""
+        province = self.agency.parent
+        alive = _count_by_level(
+            Unit.objects.active_on(self.reference_day).under(province) if province else Unit.objects.none(), "level"
+        )
+        chosen = _count_by_level(self.plan_units, "unit__level")
+        inspected = _count_by_level(
+            Unit.objects.filter(visits__round__plan=self, visits__state__in=INSPECTED_STATES), "level"
+        )
+        targets = {target.level: target.percent for target in self.coverage_targets.all()}
+        return [
+            Coverage(level, label, alive.get(level, 0), chosen.get(level, 0), inspected.get(level, 0), targets.get(level))
+            for level, label in Unit.Level.choices
+            if level in targets or level in chosen or level in inspected
+        ]
+
+
+def _count_by_level(units, level_field) -> dict[str, int]:
+    rows = units.order_by().values_list(level_field).annotate(n=models.Count("pk", distinct=True))
+    return dict(rows)
+
+
+class PlanChange(StatusChange):
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta(StatusChange.Meta):
+        verbose_name = gettext_lazy("change of a plan")
+        verbose_name_plural = gettext_lazy("changes of plans")
+
+
+class PlanFile(Attachment):
+    """A paper of the plan as it came: the scanned decision, the signed plan."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="files")
+
+    class Meta:
+        verbose_name = gettext_lazy("file of a plan")
+        verbose_name_plural = gettext_lazy("files of plans")
+
+
+class CoverageTarget(models.Model):
+    """The share of one level of units that the plan wants inspected in the year."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="coverage_targets")
+    level = models.CharField(gettext_lazy("level"), max_length=20, choices=Unit.Level.choices)
+    percent = models.PositiveSmallIntegerField(
+        gettext_lazy("target (%)"), validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("coverage target")
+        verbose_name_plural = gettext_lazy("coverage targets")
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "level"], name="one_target_per_level"),
+            models.CheckConstraint(
+                condition=models.Q(percent__gte=1, percent__lte=100), name="target_is_a_percentage"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_level_display()}: {self.percent}%"
+
+
+class Draw(models.Model):
+    """One draw by lot: who drew how many out of which units, with the seed that reproduces it."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="draws")
+    label = models.CharField(gettext_lazy("drawn from"), max_length=300)
+    parent = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=gettext_lazy("under")
+    )
+    count = models.PositiveSmallIntegerField(gettext_lazy("number drawn"))
+    seed = models.CharField(gettext_lazy("seed"), max_length=64)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("drawn by")
+    )
+    at = models.DateTimeField(gettext_lazy("drawn at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("draw")
+        verbose_name_plural = gettext_lazy("draws")
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return f"{self.label} ({self.count}, {self.seed})"
+
+    def fill(self, candidates):
+        """Draw out of `candidates` (in their alphabetical order), keep the pool, and put the units into the plan."""
+        drawn = draw(candidates, self.count, self.seed)
+        DrawCandidate.objects.bulk_create(
+            DrawCandidate(draw=self, unit=unit, position=position, drawn=unit in drawn)
+            for position, unit in enumerate(candidates, start=1)
+        )
+        PlanUnit.objects.bulk_create(PlanUnit(plan=self.plan, unit=unit, draw=self) for unit in drawn)
+
+    def override(self, *, by, out, into, reason):
+        """Put `into` in the place of the drawn unit `out`, for a reason that stays beside the draw."""
+        self.plan._check_may_edit(by)
+        reason = clean_text(reason)
+        if not reason:
+            raise DomainError(_("Say why the draw is overridden."), field="reason")
+        with transaction.atomic():
+            row = self.plan_units.select_for_update().filter(unit=out).first()
+            if row is None:
+                raise DomainError(_("%s was not drawn here.") % out, field="out")
+            if self.plan.plan_units.filter(unit=into).exists():
+                raise DomainError(_("%s is already in the plan.") % into, field="into")
+            self.plan._check_alive([into])
+            row.unit, row.replaces, row.reason = into, row.replaces or out, reason
+            row.save()
+
+
+class DrawCandidate(models.Model):
+    """One unit that was in the pool of a draw, at its place in the order drawn from."""
+
+    draw = models.ForeignKey(Draw, on_delete=models.CASCADE, related_name="candidates")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    drawn = models.BooleanField()
+
+    class Meta:
+        verbose_name = gettext_lazy("unit in a draw")
+        verbose_name_plural = gettext_lazy("units in draws")
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["draw", "unit"], name="unit_once_in_a_draw")]
+
+    def __str__(self):
+        return str(self.unit)
+
+
+class PlanUnit(models.Model):
+    """One unit that the plan wants inspected: chosen by hand, drawn, or put in the place of a drawn one."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="plan_units")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plan_units")
+    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_units")
+    replaces = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField(gettext_lazy("reason of the override"), blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("unit in a plan")
+        verbose_name_plural = gettext_lazy("units in plans")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "unit"],
+                name="unit_once_in_a_plan",
+                violation_error_message=gettext_lazy("This unit is already in the plan."),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.unit)

@@ -1,0 +1,223 @@
+"""A round of inspection: its period, its teams, and what is asked of each level of unit."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from simple_history.models import HistoricalRecords
+
+from core.errors import DomainError
+from core.models import Versioned
+from core.workflow import Stateful, StatusChange
+from units.models import Unit
+
+from .. import permissions
+from ..visibility import seen_rounds
+from ..workflow import ROUND_MOVES, RoundState
+from .checklists import ChecklistVersion, Criterion
+from .plans import Plan
+
+# The levels that a checklist speaks of; centres and service units are asked what their parent is asked.
+ASKED_LEVELS = [Unit.Level.DEPARTMENT, Unit.Level.DISTRICT, Unit.Level.COMMUNE]
+
+
+class RoundQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(pk__in=Round._base_manager.filter(seen_rounds(user)).values("pk"))
+
+
+class Round(Stateful, Versioned):
+    """One row is one round of visits under a plan, with one checklist version fixed for all of it."""
+
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, related_name="rounds", verbose_name=gettext_lazy("plan")
+    )
+    code = models.CharField(
+        gettext_lazy("short code"),
+        max_length=20,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[A-Z0-9]+(-[A-Z0-9]+)*\Z",
+                gettext_lazy("Capital letters, digits and hyphens only, for example BN-2018."),
+            )
+        ],
+        error_messages={"unique": gettext_lazy("Another round has this code.")},
+    )
+    name = models.CharField(gettext_lazy("name"), max_length=300)
+    period_start = models.DateField(gettext_lazy("from"))
+    period_end = models.DateField(gettext_lazy("to"))
+    checklist = models.ForeignKey(
+        ChecklistVersion, on_delete=models.PROTECT, related_name="rounds", verbose_name=gettext_lazy("checklist")
+    )
+    state = models.CharField(
+        gettext_lazy("state"),
+        max_length=20,
+        choices=RoundState.choices,
+        default=RoundState.PREPARING,
+        editable=False,
+    )
+    illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
+    history = HistoricalRecords()
+
+    MOVES = ROUND_MOVES
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("round")
+        verbose_name_plural = gettext_lazy("rounds")
+        ordering = ["-period_start", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(period_end__gte=models.F("period_start")),
+                name="round_ends_after_it_starts",
+                violation_error_message=gettext_lazy("The round ends before it starts."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def open(self, *, by, note=""):
+        """Start the visits: the round must have a head of team, criteria to ask and at least one visit."""
+        with transaction.atomic():
+            if not self.asked.exists():
+                raise DomainError(_("Choose what is asked before the round opens."))
+            if not TeamMember.objects.filter(team__round=self, role=TeamMember.Role.HEAD).exists():
+                raise DomainError(_("The round needs a team with a head."))
+            if not self.visits.exists():
+                raise DomainError(_("Schedule at least one visit before the round opens."))
+            self.move("open", by=by, note=note)
+
+    def close(self, *, by, note=""):
+        """End the round; refused while a visit is not concluded."""
+        with transaction.atomic():
+            if self.visits.exclude(state="concluded").exists():
+                raise DomainError(_("A visit of this round is not concluded yet."))
+            self.move("close", by=by, note=note)
+
+    def ask_defaults(self, *, by):
+        """Ask what the checklist version proposes for each level."""
+        for level in ASKED_LEVELS:
+            self.ask(level, self.checklist.default_criteria(level), by=by)
+
+    def ask(self, level, criteria, *, by):
+        """Fix the criteria asked of `level`; replaces what was chosen for it before."""
+        verdict = permissions.can_edit_asked(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        with transaction.atomic():
+            self.asked.filter(level=level).delete()
+            RoundCriterion.objects.bulk_create(
+                RoundCriterion(round=self, level=level, criterion=criterion) for criterion in criteria
+            )
+
+    def asked_of(self, level):
+        """The criteria asked of a unit of `level`, in the order of the checklist."""
+        return (
+            Criterion.objects.filter(asked_in__round=self, asked_in__level=level)
+            .select_related("section")
+            .order_by("section__order", "order")
+        )
+
+
+class RoundChange(StatusChange):
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta(StatusChange.Meta):
+        verbose_name = gettext_lazy("change of a round")
+        verbose_name_plural = gettext_lazy("changes of rounds")
+
+
+class RoundCriterion(models.Model):
+    """One criterion that this round asks of units of one level."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="asked")
+    level = models.CharField(
+        gettext_lazy("level"), max_length=20, choices=[(level.value, level.label) for level in ASKED_LEVELS]
+    )
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="asked_in")
+
+    class Meta:
+        verbose_name = gettext_lazy("criterion asked")
+        verbose_name_plural = gettext_lazy("criteria asked")
+        constraints = [
+            models.UniqueConstraint(fields=["round", "level", "criterion"], name="criterion_asked_once_per_level")
+        ]
+
+    def __str__(self):
+        return f"{self.get_level_display()}: {self.criterion}"
+
+
+class Team(models.Model):
+    """One inspection team of a round, and the decision that set it up (a paper may be missing)."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="teams")
+    name = models.CharField(gettext_lazy("name"), max_length=200)
+    decision_number = models.CharField(gettext_lazy("decision number"), max_length=60, blank=True)
+    decision_date = models.DateField(gettext_lazy("decision date"), null=True, blank=True)
+    decision_issuer = models.CharField(gettext_lazy("issued by"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("team")
+        verbose_name_plural = gettext_lazy("teams")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["round", "name"], name="team_name_once_a_round")]
+
+    def __str__(self):
+        return self.name
+
+    @cached_property
+    def roles(self) -> dict[int, str]:
+        """Role in this team by user id; one query per team object, none when members are prefetched."""
+        return {member.user_id: member.role for member in self.members.all()}
+
+    @property
+    def head(self):
+        return next((m.user for m in self.members.all() if m.role == TeamMember.Role.HEAD), None)
+
+
+class TeamMember(models.Model):
+    """One person in a team: head, deputy, secretary, member, or a guest who only reads."""
+
+    class Role(models.TextChoices):
+        HEAD = "head", gettext_lazy("Head of team")
+        DEPUTY = "deputy", gettext_lazy("Deputy head")
+        SECRETARY = "secretary", gettext_lazy("Secretary")
+        MEMBER = "member", gettext_lazy("Member")
+        GUEST = "guest", gettext_lazy("Guest")
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="team_memberships",
+        verbose_name=gettext_lazy("person"),
+    )
+    role = models.CharField(
+        gettext_lazy("role in the team"), max_length=20, choices=Role.choices, default=Role.MEMBER
+    )
+    order = models.PositiveSmallIntegerField(gettext_lazy("order"), default=0)
+
+    class Meta:
+        verbose_name = gettext_lazy("team member")
+        verbose_name_plural = gettext_lazy("team members")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "user"],
+                name="person_once_in_a_team",
+                violation_error_message=gettext_lazy("This person is already in the team."),
+            ),
+            models.UniqueConstraint(
+                fields=["team"],
+                condition=models.Q(role="head"),
+                name="one_head_per_team",
+                violation_error_message=gettext_lazy("A team has one head."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} ({self.get_role_display()})"

@@ -1,0 +1,318 @@
+"""A visit to one unit, from its date in the schedule to its conclusion, and the evidence kept on it."""
+
+from datetime import date as Date
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from simple_history.models import HistoricalRecords
+
+from core.errors import DomainError
+from core.models import Attachment, Versioned
+from core.text import clean_line
+from core.workflow import Stateful, StatusChange
+from units.models import Unit
+from units.permissions import may_assess
+
+from .. import permissions
+from ..visibility import seen_visits
+from ..workflow import VISIT_MOVES, VisitKind, VisitState
+from .checklists import Criterion
+from .rounds import ASKED_LEVELS, Round, Team, TeamMember
+
+
+class VisitQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(pk__in=Visit._base_manager.filter(seen_visits(user)).values("pk"))
+
+    def in_order(self):
+        """By date of the first visit of the district, a commune under its district."""
+        return self.order_by(
+            models.functions.Coalesce("parent__date", "date"),
+            models.functions.Coalesce("parent_id", "pk"),
+            models.F("parent_id").asc(nulls_first=True),
+            "date",
+            "pk",
+        )
+
+
+class Visit(Stateful, Versioned):
+    """One row is one inspection of one unit on one day, with the unit's names as they were that day."""
+
+    round = models.ForeignKey(
+        Round, on_delete=models.PROTECT, related_name="visits", verbose_name=gettext_lazy("round")
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="visits", verbose_name=gettext_lazy("team")
+    )
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="visits", verbose_name=gettext_lazy("unit")
+    )
+    body_name = models.CharField(gettext_lazy("body inspected"), max_length=200, editable=False)
+    parent_name = models.CharField(gettext_lazy("under"), max_length=200, blank=True, editable=False)
+    kind = models.CharField(
+        gettext_lazy("kind"), max_length=20, choices=VisitKind.choices, default=VisitKind.PLANNED
+    )
+    date = models.DateField(gettext_lazy("date"))
+    place = models.CharField(gettext_lazy("place"), max_length=300, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sub_visits",
+        verbose_name=gettext_lazy("visited under"),
+    )
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="visits", verbose_name=gettext_lazy("members present")
+    )
+    state = models.CharField(
+        gettext_lazy("state"), max_length=20, choices=VisitState.choices, default=VisitState.PLANNED, editable=False
+    )
+    minutes_signed_on = models.DateField(gettext_lazy("minutes signed on"), null=True, blank=True)
+    minutes_signed_by = models.CharField(gettext_lazy("signed for the unit by"), max_length=200, blank=True)
+    illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
+    history = HistoricalRecords()
+
+    MOVES = VISIT_MOVES
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("visit")
+        verbose_name_plural = gettext_lazy("visits")
+        ordering = ["date", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "unit", "kind", "date"],
+                name="unit_visited_once_a_day",
+                violation_error_message=gettext_lazy("This unit already has such a visit on this day."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["planned", "under_way", "completed"])
+                | models.Q(minutes_signed_on__isnull=False),
+                name="signed_minutes_have_a_date",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "date"])]
+
+    def __str__(self):
+        return f"{self.body_name}, {self.date:%d/%m/%Y}"
+
+    # The schedule
+
+    @classmethod
+    def schedule(cls, *, by, round, team, unit, date, kind=VisitKind.PLANNED, parent=None, place="", members=None):
+        """Put a visit into the schedule. `members` defaults to all of the team but its guests.
+
+        Raises DomainError (with the field at fault) when the unit is not alive on that day, the day lies
+        outside the round, the team is of another round, or a member may not assess the unit.
+        """
+        verdict = permissions.can_manage_round(by, round)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        visit = cls(round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place))
+        if members is None:
+            members = [m.user for m in team.members.select_related("user") if m.role != TeamMember.Role.GUEST]
+            members = [user for user in members if may_assess(user, unit)]
+        with transaction.atomic():
+            visit.check_schedule(members)
+            visit.keep_names()
+            visit.save()
+            visit.members.set(members)
+        return visit
+
+    def reschedule(self, *, by, members=None, **changes):
+        """Change day, kind, place, team, parent or members of a visit that has not started."""
+        verdict = permissions.can_change_schedule(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        with transaction.atomic():
+            for field, value in changes.items():
+                setattr(self, field, value)
+            self.check_schedule(list(self.members.all()) if members is None else members)
+            self.keep_names()
+            self.version += 1
+            self.save()
+            if members is not None:
+                self.members.set(members)
+
+    def cancel(self, *, by):
+        """Take a visit that has not started out of the schedule."""
+        verdict = permissions.can_change_schedule(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        if self.sub_visits.exists():
+            raise DomainError(_("Visits under this one must be taken out first."))
+        self.delete()
+
+    def check_schedule(self, members):
+        """Raise DomainError, naming the field, when the visit does not fit its unit, round, team or parent."""
+        if not self.unit.active_on(self.date):
+            raise DomainError(
+                _("%(unit)s does not exist on %(day)s.") % {"unit": self.unit, "day": f"{self.date:%d/%m/%Y}"},
+                field="unit",
+            )
+        if not self.round.period_start <= self.date <= self.round.period_end:
+            raise DomainError(
+                _("The date lies outside the period of the round (%(start)s – %(end)s).")
+                % {"start": f"{self.round.period_start:%d/%m/%Y}", "end": f"{self.round.period_end:%d/%m/%Y}"},
+                field="date",
+            )
+        if self.team.round_id != self.round_id:
+            raise DomainError(_("The team belongs to another round."), field="team")
+        if self.parent and (self.parent.round_id != self.round_id or self.unit.parent_id != self.parent.unit_id):
+            raise DomainError(_("The unit does not lie under the unit of that visit."), field="parent")
+        self._check_members(members)
+        self._check_not_doubled()
+
+    def _check_members(self, members):
+        for user in members:
+            if user.pk not in self.team.roles:
+                raise DomainError(_("%s is not in the team.") % user, field="members")
+            verdict = may_assess(user, self.unit)
+            if not verdict:
+                raise DomainError(f"{user}: {verdict.reason}", field="members")
+
+    def _check_not_doubled(self):
+        twins = Visit._base_manager.filter(round=self.round, unit=self.unit, kind=self.kind, date=self.date)
+        if twins.exclude(pk=self.pk).exists():
+            raise DomainError(_("This unit already has such a visit on this day."), field="unit")
+
+    def keep_names(self):
+        """Write down what the unit and its parent are called on the day of the visit."""
+        self.body_name = self.unit.body_name or self.unit.name
+        parent = self.unit.parent_on(self.date)
+        self.parent_name = parent.body_name if parent else ""
+
+    # The day itself
+
+    def start(self, *, by, note=""):
+        self.move("start", by=by, note=note)
+
+    def complete(self, *, by, note=""):
+        """End the visit at the unit; refused while an asked criterion or required evidence is missing."""
+        with transaction.atomic():
+            missing = self.missing()
+            if missing:
+                raise DomainError(
+                    _("%d criteria still lack an answer or required evidence.") % len(missing)
+                )
+            self.move("complete", by=by, note=note)
+
+    def reopen(self, *, by, note):
+        self.move("reopen", by=by, note=note)
+
+    def sign_minutes(self, *, by, on: Date, signer: str, note=""):
+        """Enter that the minutes were signed on `on`, for the unit by `signer`."""
+        signer = clean_line(signer)
+        if not signer:
+            raise DomainError(_("Say who signed for the unit."), field="signer")
+        if on < self.date:
+            raise DomainError(_("The minutes cannot be signed before the visit."), field="on")
+        if on > timezone.localdate():
+            raise DomainError(_("The minutes cannot be signed in the future."), field="on")
+        self.minutes_signed_on, self.minutes_signed_by = on, signer
+        self.move("sign", by=by, note=note, fields=("minutes_signed_on", "minutes_signed_by"))
+
+    def conclude(self, *, by, note=""):
+        """Freeze the visit; called by the conclusion that speaks of it."""
+        self.move("conclude", by=by, note=note)
+
+    # What is asked and answered
+
+    @cached_property
+    def asked_level(self) -> str:
+        """The level whose criteria are asked: the unit's own, or that of the unit it belongs to."""
+        unit = self.unit
+        while unit.level not in ASKED_LEVELS and unit.parent:
+            unit = unit.parent
+        return unit.level
+
+    def asked(self):
+        return self.round.asked_of(self.asked_level)
+
+    def missing(self) -> list[Criterion]:
+        """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
+        answers = {answer.criterion_id: answer for answer in self.answers.all()}
+        proven = set(self.evidence.values_list("criterion_id", flat=True))
+        return [
+            criterion
+            for criterion in self.asked()
+            if criterion.pk not in answers
+            or not answers[criterion.pk].is_complete_for(criterion)
+            or (criterion.evidence_required and criterion.pk not in proven)
+        ]
+
+    def role_of(self, user) -> str | None:
+        """The role of `user` on this visit; head, deputy, secretary and guests need not be listed as present."""
+        role = self.team.roles.get(user.pk)
+        if role == TeamMember.Role.MEMBER and user.pk not in self.member_ids:
+            return TeamMember.Role.GUEST
+        return role
+
+    @cached_property
+    def member_ids(self) -> frozenset[int]:
+        return frozenset(user.pk for user in self.members.all())
+
+    def add_evidence(self, upload, *, by, criterion=None, caption=""):
+        """Keep a photo or a file on this visit. Raises DomainError for a wrong type or size, or a late upload."""
+        verdict = permissions.can_answer(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        if criterion and not self.asked().filter(pk=criterion.pk).exists():
+            raise DomainError(_("This criterion is not asked here."))
+        return Evidence.keep(
+            upload,
+            by=by,
+            visit=self,
+            criterion=criterion,
+            caption=clean_line(caption),
+            order=self.evidence.count() + 1,
+        )
+
+
+class VisitChange(StatusChange):
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta(StatusChange.Meta):
+        verbose_name = gettext_lazy("change of a visit")
+        verbose_name_plural = gettext_lazy("changes of visits")
+
+
+class Evidence(Attachment):
+    """One photo or file taken on a visit, for a criterion or for the visit as a whole."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="evidence")
+    criterion = models.ForeignKey(
+        Criterion,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=gettext_lazy("criterion"),
+    )
+    caption = models.CharField(gettext_lazy("caption"), max_length=300, blank=True)
+    order = models.PositiveSmallIntegerField(gettext_lazy("order"), default=0)
+    illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
+
+    class Meta:
+        verbose_name = gettext_lazy("evidence")
+        verbose_name_plural = gettext_lazy("evidence")
+        ordering = ["order", "pk"]
+
+    def rename(self, caption, *, by):
+        self._check_open(by)
+        self.caption = clean_line(caption)
+        self.save(update_fields=["caption"])
+
+    def remove(self, *, by):
+        self._check_open(by)
+        self.delete()
+
+    def _check_open(self, by):
+        verdict = permissions.can_answer(by, self.visit)
+        if not verdict:
+            raise DomainError(verdict.reason)

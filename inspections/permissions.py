@@ -1,0 +1,128 @@
+"""Who may do what with plans, rounds, teams and visits, each answer with its reason."""
+
+from django.utils.translation import gettext as _
+
+from core.permissions import ALLOWED, Verdict, allow_if, refuse
+from units.permissions import may_assess
+
+
+def works_for_agency(user, plan) -> bool:
+    """Whether `user` is a leader, or an officer of the agency that owns `plan` (or of its successor)."""
+    return user.is_leader or (user.is_officer and plan.agency_id in user.unit_ids)
+
+
+def can_create_plan(user) -> Verdict:
+    return allow_if(
+        user.is_leader or (user.is_officer and user.unit_id),
+        _("Only officers and leaders of the agency make plans."),
+    )
+
+
+def can_edit_plan(user, plan) -> Verdict:
+    if plan.state != "draft":
+        return refuse(_("An approved plan is no longer edited."))
+    return can_manage_plan(user, plan)
+
+
+def can_manage_plan(user, plan) -> Verdict:
+    return allow_if(works_for_agency(user, plan), _("Only officers and leaders of the agency manage this plan."))
+
+
+def can_record_decision(user, plan) -> Verdict:
+    if plan.state == "closed":
+        return refuse(_("A closed plan is no longer edited."))
+    return can_manage_plan(user, plan)
+
+
+def can_approve_plan(user, plan) -> Verdict:
+    return allow_if(user.is_leader, _("Only a leader approves plans."))
+
+
+def can_add_round(user, plan) -> Verdict:
+    if plan.state != "approved":
+        return refuse(_("Rounds are made under an approved plan."))
+    return can_manage_plan(user, plan)
+
+
+def can_manage_round(user, round_) -> Verdict:
+    """Team, schedule and period of a round, until it is closed."""
+    if round_.state == "closed":
+        return refuse(_("The round is closed."))
+    return allow_if(
+        works_for_agency(user, round_.plan), _("Only officers and leaders of the agency manage this round.")
+    )
+
+
+def can_edit_asked(user, round_) -> Verdict:
+    """Which criteria are asked is fixed when the round opens."""
+    if round_.state != "preparing":
+        return refuse(_("What is asked was fixed when the round opened."))
+    return can_manage_round(user, round_)
+
+
+def can_close_round(user, round_) -> Verdict:
+    return allow_if(
+        works_for_agency(user, round_.plan), _("Only officers and leaders of the agency close a round.")
+    )
+
+
+def can_change_schedule(user, visit) -> Verdict:
+    if visit.state != "planned":
+        return refuse(_("A visit that has started is no longer rescheduled."))
+    return can_manage_round(user, visit.round)
+
+
+def can_see_answers(user, visit) -> Verdict:
+    """The inspected unit and viewers read the answers once the minutes are signed."""
+    if works_for_agency(user, visit.round.plan) or user.is_administrator or visit.role_of(user):
+        return ALLOWED
+    return allow_if(
+        visit.state in {"signed", "concluded"}, _("The answers can be read once the minutes are signed.")
+    )
+
+
+def can_work_on_visit(user, visit) -> Verdict:
+    """Members on this visit work on it; guests read; nobody assesses the own unit."""
+    role = visit.role_of(user)
+    if role is None or role == "guest":
+        return refuse(_("Only members of the team on this visit may do this."))
+    return may_assess(user, visit.unit)
+
+
+def can_start_visit(user, visit) -> Verdict:
+    if visit.round.state != "open":
+        return refuse(_("The round is not open."))
+    return can_work_on_visit(user, visit)
+
+
+def can_answer(user, visit) -> Verdict:
+    if visit.state != "under_way":
+        return refuse(_("Answers are entered while the visit is under way."))
+    return can_work_on_visit(user, visit)
+
+
+def can_lead_visit(user, visit) -> Verdict:
+    """The head of the team completes and reopens; a leader may step in."""
+    if user.is_leader and may_assess(user, visit.unit):
+        return ALLOWED
+    if visit.role_of(user) != "head":
+        return refuse(_("Only the head of the team may do this."))
+    return may_assess(user, visit.unit)
+
+
+def can_sign_minutes(user, visit) -> Verdict:
+    """The signing on paper is entered by the secretary, the head or an officer."""
+    if visit.role_of(user) in {"head", "secretary"} or works_for_agency(user, visit.round.plan):
+        return may_assess(user, visit.unit)
+    return refuse(_("Only the head, the secretary or an officer enters the signed minutes."))
+
+
+def can_conclude_visit(user, visit) -> Verdict:
+    return allow_if(
+        works_for_agency(user, visit.round.plan), _("Only the agency concludes a visit.")
+    )
+
+
+def can_manage_checklists(user, version=None) -> Verdict:
+    """Administrators only; no user at all is the program itself, importing the checklists it ships."""
+    return allow_if(user is None or user.is_administrator, _("Only an administrator manages checklists."))
