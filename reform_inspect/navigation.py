@@ -26,8 +26,7 @@ class Part:
         return bool(match) and (match.view_name in {self.view, *self.pages} or match.app_name in self.rooms)
 
     def offered_to(self, user) -> bool:
-        role = User.Role.ADMINISTRATOR if user.is_administrator else user.role
-        return role in self.roles
+        return user.role in self.roles
 
 
 PARTS = [
@@ -43,12 +42,14 @@ PARTS = [
     Part(_("Shortcomings and remediation"), "findings:list", "triangle-alert", rooms=frozenset({"findings"})),
     Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),
     Part(_("Reports"), "reports:list", "file-text", rooms=frozenset({"reports"}), roles=STAFF),
-    Part(_("Administration"), "admin:index", "settings", roles=frozenset({User.Role.ADMINISTRATOR})),
 ]
 
 
 def context(request):
-    """For every page: the menu of the person who asks, and how many notices are unread."""
+    """For every page: the menu of the person who asks, and how many notices are unread.
+
+    The administration is not a part: it stands in the person's own menu, beside the password.
+    """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"navigation": []}

@@ -1,4 +1,4 @@
-"""The project's settings as the tests use them: quick, quiet, and writing only to a folder that is thrown away."""
+"""The settings of the tests: quick, quiet, and writing only to a folder that is thrown away."""
 
 import atexit
 import os

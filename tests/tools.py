@@ -1,4 +1,4 @@
-"""Programs that some tests need beside Python; without one they are skipped by name, and fail on the build server."""
+"""Programs that some tests need: without one they are skipped by name, and fail on the build server."""
 
 import os
 import shutil

@@ -1,0 +1,157 @@
+"""A real Chromium for the journeys: pages in Vietnamese, a way to sign in, an eye on what goes wrong unseen.
+
+A test fails when its pages wrote an error to the console, broke the content policy, threw in JavaScript,
+got an answer of 500, or asked any other host for anything.
+"""
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import sync_playwright
+
+from tests.tools import require_program
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = {"phone": (360, 740), "tablet": (820, 1100), "desk": (1440, 900)}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whatever lies in this folder is a journey, and may use the database from the server's threads."""
+    here = os.path.dirname(__file__)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = require_program("chromium", "chromium-browser", "google-chrome")
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Watch:
+    """What went wrong on the pages of one test; `forgive(text)` takes away what the test meant to happen."""
+
+    def __init__(self, host):
+        self.host = host
+        self.problems = []
+
+    def follow(self, page):
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.problems.append(f"JavaScript: {error}"))
+        page.on("request", self._request)
+        page.on("response", self._response)
+
+    def forgive(self, text):
+        self.problems = [problem for problem in self.problems if text not in problem]
+
+    def _console(self, message):
+        # Chromium reports broken content policy here too.
+        if message.type == "error":
+            self.problems.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _request(self, request):
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob", "about"} and address.netloc != self.host:
+            self.problems.append(f"another host: {request.url}")
+
+    def _response(self, response):
+        if response.status >= 500:
+            self.problems.append(f"{response.status}: {response.url}")
+
+
+@pytest.fixture
+def watch(live_server):
+    watch = Watch(urlsplit(live_server.url).netloc)
+    yield watch
+    assert not watch.problems
+
+
+@pytest.fixture
+def new_page(browser, live_server, watch):
+    """Opens a page of its own (cookies apart) at a width of WIDTHS; relative addresses lead to the site."""
+    contexts = []
+
+    def open_page(width="desk", **options):
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale="vi-VN",
+            timezone_id=settings.TIME_ZONE,
+            viewport=size,
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.follow(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+@pytest.fixture
+def sign_in(live_server):
+    """sign_in(page, user): the page is that person's from now on, without the form."""
+
+    def set_cookie(page, user):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+        )
+
+    return set_cookie
+
+
+@pytest.fixture
+def assert_accessible():
+    """assert_accessible(page): axe finds nothing serious or critical."""
+
+    def check(page):
+        serious = [
+            f"{found['id']}: {found['help']}: {[node['target'] for node in found['nodes'][:5]]}"
+            for found in Axe().run(page).response["violations"]
+            if found["impact"] in {"serious", "critical"}
+        ]
+        assert not serious, f"{page.url}: {serious}"
+
+    return check
+
+
+@pytest.fixture
+def assert_fits():
+    """assert_fits(page): nothing makes the page scroll sideways."""
+
+    def check(page):
+        spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert spare <= 0, f"{page.url} is {spare} px too wide at {page.viewport_size['width']} px"
+
+    return check
