@@ -14,7 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from core.draw import draw, new_seed
 from core.errors import DomainError
-from core.models import Attachment, Versioned
+from core.models import Attachment, Searchable, SearchableQuerySet, Versioned
 from core.text import clean_text
 from core.workflow import Stateful, StatusChange
 from units.models import Unit
@@ -43,12 +43,12 @@ class Coverage:
         return (Decimal(self.inspected) * 100 / self.alive).quantize(Decimal("0.1"))
 
 
-class PlanQuerySet(models.QuerySet):
+class PlanQuerySet(SearchableQuerySet):
     def visible_to(self, user):
         return self.filter(pk__in=Plan._base_manager.filter(seen_plans(user)).values("pk"))
 
 
-class Plan(Stateful, Versioned):
+class Plan(Stateful, Versioned, Searchable):
     """One row is the inspection plan of an agency for a year, with the decision that approves it."""
 
     agency = models.ForeignKey(
@@ -61,14 +61,18 @@ class Plan(Stateful, Versioned):
     purpose = models.TextField(gettext_lazy("purpose"), blank=True)
     scope = models.TextField(gettext_lazy("scope"), blank=True)
     state = models.CharField(
-        gettext_lazy("state"), max_length=20, choices=PlanState.choices, default=PlanState.DRAFT, editable=False
+        gettext_lazy("state"),
+        max_length=20,
+        choices=PlanState.choices,
+        default=PlanState.DRAFT,
+        editable=False,
     )
     decision_number = models.CharField(gettext_lazy("decision number"), max_length=60, blank=True)
     decision_date = models.DateField(gettext_lazy("decision date"), null=True, blank=True)
     decision_issuer = models.CharField(gettext_lazy("issued by"), max_length=200, blank=True)
     decision_title = models.CharField(gettext_lazy("decision on"), max_length=300, blank=True)
     illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search", "sort_key"])
 
     MOVES = PLAN_MOVES
     objects = PlanQuerySet.as_manager()
@@ -81,12 +85,17 @@ class Plan(Stateful, Versioned):
             models.UniqueConstraint(
                 fields=["agency", "year", "title"],
                 name="plan_title_once_a_year",
-                violation_error_message=gettext_lazy("The agency already has a plan of this name for the year."),
+                violation_error_message=gettext_lazy(
+                    "The agency already has a plan of this name for the year."
+                ),
             )
         ]
 
     def __str__(self):
         return self.title
+
+    def search_source(self):
+        return f"{self.title} {self.decision_number} {self.decision_title} {self.year}"
 
     @property
     def decision_label(self) -> str:
@@ -137,7 +146,11 @@ class Plan(Stateful, Versioned):
                     _("The draw needs between 1 and %d units.") % len(candidates), field="count"
                 )
             act = self.draws.create(
-                by=by, label=clean_text(label), parent=parent, count=count, seed=clean_text(seed) or new_seed()
+                by=by,
+                label=clean_text(label),
+                parent=parent,
+                count=count,
+                seed=clean_text(seed) or new_seed(),
             )
             act.fill(candidates)
             return act
@@ -151,7 +164,8 @@ class Plan(Stateful, Versioned):
         for unit in units:
             if unit.valid_from.year > self.year or (unit.valid_to and unit.valid_to.year < self.year):
                 raise DomainError(
-                    _("%(unit)s does not exist in %(year)d.") % {"unit": unit, "year": self.year}, field="units"
+                    _("%(unit)s does not exist in %(year)d.") % {"unit": unit, "year": self.year},
+                    field="units",
                 )
 
     @property
@@ -164,7 +178,8 @@ class Plan(Stateful, Versioned):
         """One row per level that has a target or a chosen unit; four queries whatever the size."""
         province = self.agency.parent
         alive = _count_by_level(
-            Unit.objects.active_on(self.reference_day).under(province) if province else Unit.objects.none(), "level"
+            Unit.objects.active_on(self.reference_day).under(province) if province else Unit.objects.none(),
+            "level",
         )
         chosen = _count_by_level(self.plan_units, "unit__level")
         inspected = _count_by_level(
@@ -172,7 +187,14 @@ class Plan(Stateful, Versioned):
         )
         targets = {target.level: target.percent for target in self.coverage_targets.all()}
         return [
-            Coverage(level, label, alive.get(level, 0), chosen.get(level, 0), inspected.get(level, 0), targets.get(level))
+            Coverage(
+                level,
+                label,
+                alive.get(level, 0),
+                chosen.get(level, 0),
+                inspected.get(level, 0),
+                targets.get(level),
+            )
             for level, label in Unit.Level.choices
             if level in targets or level in chosen or level in inspected
         ]
@@ -230,12 +252,20 @@ class Draw(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="draws")
     label = models.CharField(gettext_lazy("drawn from"), max_length=300)
     parent = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=gettext_lazy("under")
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=gettext_lazy("under"),
     )
     count = models.PositiveSmallIntegerField(gettext_lazy("number drawn"))
     seed = models.CharField(gettext_lazy("seed"), max_length=64)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("drawn by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=gettext_lazy("drawn by"),
     )
     at = models.DateTimeField(gettext_lazy("drawn at"), auto_now_add=True)
 

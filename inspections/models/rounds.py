@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
-from core.models import Versioned
+from core.models import Searchable, SearchableQuerySet, Versioned
 from core.workflow import Stateful, StatusChange
 from units.models import Unit
 
@@ -23,12 +23,12 @@ from .plans import Plan
 ASKED_LEVELS = [Unit.Level.DEPARTMENT, Unit.Level.DISTRICT, Unit.Level.COMMUNE]
 
 
-class RoundQuerySet(models.QuerySet):
+class RoundQuerySet(SearchableQuerySet):
     def visible_to(self, user):
         return self.filter(pk__in=Round._base_manager.filter(seen_rounds(user)).values("pk"))
 
 
-class Round(Stateful, Versioned):
+class Round(Stateful, Versioned, Searchable):
     """One row is one round of visits under a plan, with one checklist version fixed for all of it."""
 
     plan = models.ForeignKey(
@@ -50,7 +50,10 @@ class Round(Stateful, Versioned):
     period_start = models.DateField(gettext_lazy("from"))
     period_end = models.DateField(gettext_lazy("to"))
     checklist = models.ForeignKey(
-        ChecklistVersion, on_delete=models.PROTECT, related_name="rounds", verbose_name=gettext_lazy("checklist")
+        ChecklistVersion,
+        on_delete=models.PROTECT,
+        related_name="rounds",
+        verbose_name=gettext_lazy("checklist"),
     )
     state = models.CharField(
         gettext_lazy("state"),
@@ -60,7 +63,7 @@ class Round(Stateful, Versioned):
         editable=False,
     )
     illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search", "sort_key"])
 
     MOVES = ROUND_MOVES
     objects = RoundQuerySet.as_manager()
@@ -79,6 +82,9 @@ class Round(Stateful, Versioned):
 
     def __str__(self):
         return self.name
+
+    def search_source(self):
+        return f"{self.code} {self.name}"
 
     def open(self, *, by, note=""):
         """Start the visits: the round must have a head of team, criteria to ask and at least one visit."""
@@ -144,14 +150,16 @@ class RoundCriterion(models.Model):
         verbose_name = gettext_lazy("criterion asked")
         verbose_name_plural = gettext_lazy("criteria asked")
         constraints = [
-            models.UniqueConstraint(fields=["round", "level", "criterion"], name="criterion_asked_once_per_level")
+            models.UniqueConstraint(
+                fields=["round", "level", "criterion"], name="criterion_asked_once_per_level"
+            )
         ]
 
     def __str__(self):
         return f"{self.get_level_display()}: {self.criterion}"
 
 
-class Team(models.Model):
+class Team(Versioned):
     """One inspection team of a round, and the decision that set it up (a paper may be missing)."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="teams")
