@@ -29,7 +29,8 @@ def can_confirm_finding(user, finding) -> Verdict:
 def can_conclude(user, visit) -> Verdict:
     """Leaders conclude; an officer may enter a conclusion that was signed on paper."""
     return allow_if(
-        works_for_agency(user, visit.round.plan), _("Only a leader concludes; an officer enters a signed paper.")
+        works_for_agency(user, visit.round.plan),
+        _("Only a leader concludes; an officer enters a signed paper."),
     )
 
 

@@ -36,7 +36,10 @@ FINDING_MOVES = {
         tone="primary",
     ),
     "conclude": Move(
-        frozenset({FindingState.CONFIRMED}), FindingState.CONCLUDED, may.can_conclude_finding, _("Conclude finding")
+        frozenset({FindingState.CONFIRMED}),
+        FindingState.CONCLUDED,
+        may.can_conclude_finding,
+        _("Conclude finding"),
     ),
     "withdraw": Move(
         frozenset({FindingState.DRAFT, FindingState.CONFIRMED, FindingState.CONCLUDED}),

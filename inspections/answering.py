@@ -139,10 +139,11 @@ class _Merge:
         if not changes:
             return
         try:
-            answer.check()
+            answer.check_parts()
         except DomainError as error:
             self.refuse(entry, answer, changes, error)
             return
+        answer.note_completeness()
         answer.version += 1
         answer.changed_by, answer.changed_at = self.by, self.now
         for change in changes:
@@ -180,7 +181,9 @@ class _Merge:
         changed = {change.answer for change in self.changes if change.answer.pk}
         fresh = {id(change.answer): change.answer for change in self.changes if not change.answer.pk}
         Answer.objects.bulk_create(fresh.values())
-        Answer.objects.bulk_update(changed, [*Answer.FIELDS, "version", "changed_by", "changed_at"])
+        Answer.objects.bulk_update(
+            changed, [*Answer.FIELDS, "complete", "version", "changed_by", "changed_at"]
+        )
         for change in self.changes:
             change.answer_id = change.answer.pk
         AnswerChange.objects.bulk_create(self.changes)

@@ -25,7 +25,9 @@ def can_edit_plan(user, plan) -> Verdict:
 
 
 def can_manage_plan(user, plan) -> Verdict:
-    return allow_if(works_for_agency(user, plan), _("Only officers and leaders of the agency manage this plan."))
+    return allow_if(
+        works_for_agency(user, plan), _("Only officers and leaders of the agency manage this plan.")
+    )
 
 
 def can_record_decision(user, plan) -> Verdict:
@@ -118,9 +120,7 @@ def can_sign_minutes(user, visit) -> Verdict:
 
 
 def can_conclude_visit(user, visit) -> Verdict:
-    return allow_if(
-        works_for_agency(user, visit.round.plan), _("Only the agency concludes a visit.")
-    )
+    return allow_if(works_for_agency(user, visit.round.plan), _("Only the agency concludes a visit."))
 
 
 def can_manage_checklists(user, version=None) -> Verdict:

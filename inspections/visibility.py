@@ -33,7 +33,7 @@ def seen_visits(user, path: str = "") -> Q:
 
 
 def seen_rounds(user, path: str = "") -> Q:
-    """Conditions on rounds: those of the own agency or teams, and those with a visit the person may know of."""
+    """Conditions on rounds: those of the own agency or teams, and those with a visit the person knows of."""
     if user.is_leader or user.is_administrator:
         return EVERYTHING
     seen = Q(**{f"{path}teams__members__user": user}) | seen_visits(user, f"{path}visits__")

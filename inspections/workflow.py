@@ -45,21 +45,33 @@ CHECKLIST_MOVES = {
 
 PLAN_MOVES = {
     "approve": Move(
-        frozenset({PlanState.DRAFT}), PlanState.APPROVED, may.can_approve_plan, _("Approve plan"), tone="primary"
+        frozenset({PlanState.DRAFT}),
+        PlanState.APPROVED,
+        may.can_approve_plan,
+        _("Approve plan"),
+        tone="primary",
     ),
     "close": Move(frozenset({PlanState.APPROVED}), PlanState.CLOSED, may.can_approve_plan, _("Close plan")),
 }
 
 ROUND_MOVES = {
     "open": Move(
-        frozenset({RoundState.PREPARING}), RoundState.OPEN, may.can_manage_round, _("Open round"), tone="primary"
+        frozenset({RoundState.PREPARING}),
+        RoundState.OPEN,
+        may.can_manage_round,
+        _("Open round"),
+        tone="primary",
     ),
     "close": Move(frozenset({RoundState.OPEN}), RoundState.CLOSED, may.can_close_round, _("Close round")),
 }
 
 VISIT_MOVES = {
     "start": Move(
-        frozenset({VisitState.PLANNED}), VisitState.UNDER_WAY, may.can_start_visit, _("Start visit"), tone="primary"
+        frozenset({VisitState.PLANNED}),
+        VisitState.UNDER_WAY,
+        may.can_start_visit,
+        _("Start visit"),
+        tone="primary",
     ),
     "complete": Move(
         frozenset({VisitState.UNDER_WAY}),

@@ -66,7 +66,7 @@ class Conclusion(models.Model):
         )
         with transaction.atomic():
             findings = list(visit.findings.standing().select_for_update(of=("self",)))
-            conclusion.check(by, findings)
+            conclusion.check_may_issue(by, findings)
             conclusion.save()
             if upload:
                 ConclusionFile.keep(upload, by=by, conclusion=conclusion)
@@ -74,7 +74,7 @@ class Conclusion(models.Model):
             visit.conclude(by=by, note=conclusion.number)
         return conclusion
 
-    def check(self, by, findings):
+    def check_may_issue(self, by, findings):
         verdict = permissions.can_conclude(by, self.visit)
         if not verdict:
             raise DomainError(verdict.reason)
@@ -86,8 +86,12 @@ class Conclusion(models.Model):
         drafts = [finding.number for finding in findings if finding.state == FindingState.DRAFT]
         if drafts:
             raise DomainError(_("Not confirmed yet: %s.") % ", ".join(drafts))
-        demanded = set(Finding.objects.filter(visit=self.visit, demand__isnull=False).values_list("pk", flat=True))
-        bare = [finding.number for finding in findings if finding.is_shortcoming and finding.pk not in demanded]
+        demanded = set(
+            Finding.objects.filter(visit=self.visit, demand__isnull=False).values_list("pk", flat=True)
+        )
+        bare = [
+            finding.number for finding in findings if finding.is_shortcoming and finding.pk not in demanded
+        ]
         if bare:
             raise DomainError(_("Shortcomings without a demand: %s.") % ", ".join(bare))
 

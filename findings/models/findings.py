@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
-from core.models import Searchable, SearchQuerySet, Versioned
+from core.models import Searchable, SearchableQuerySet, Versioned
 from core.numbering import next_number
 from core.workflow import Stateful, StatusChange
 from inspections.models import Criterion, Domain, Evidence, Visit
@@ -25,7 +25,7 @@ class Severity(models.TextChoices):
     SERIOUS = "serious", gettext_lazy("Serious")
 
 
-class FindingQuerySet(SearchQuerySet):
+class FindingQuerySet(SearchableQuerySet):
     def visible_to(self, user):
         """Findings of the visits a person sees; units and viewers see those that are concluded."""
         visits = Visit._base_manager.filter(seen_visits(user)).values("pk")
@@ -81,13 +81,13 @@ class Finding(Stateful, Versioned, Searchable):
     domain = models.CharField(gettext_lazy("domain"), max_length=20, choices=Domain.choices)
     title = models.CharField(gettext_lazy("title"), max_length=300)
     text = models.TextField(gettext_lazy("description"), blank=True)
-    severity = models.CharField(
-        gettext_lazy("severity"), max_length=20, choices=Severity.choices, blank=True
-    )
+    severity = models.CharField(gettext_lazy("severity"), max_length=20, choices=Severity.choices, blank=True)
     objective_cause = models.TextField(gettext_lazy("objective cause"), blank=True)
     subjective_cause = models.TextField(gettext_lazy("subjective cause"), blank=True)
     legal_basis = models.TextField(
-        gettext_lazy("legal basis"), blank=True, help_text=gettext_lazy("With number and date of the document.")
+        gettext_lazy("legal basis"),
+        blank=True,
+        help_text=gettext_lazy("With number and date of the document."),
     )
     addressee = models.CharField(
         gettext_lazy("addressed to"),
@@ -99,7 +99,11 @@ class Finding(Stateful, Versioned, Searchable):
         Evidence, blank=True, related_name="findings", verbose_name=gettext_lazy("evidence")
     )
     state = models.CharField(
-        gettext_lazy("state"), max_length=20, choices=FindingState.choices, default=FindingState.DRAFT, editable=False
+        gettext_lazy("state"),
+        max_length=20,
+        choices=FindingState.choices,
+        default=FindingState.DRAFT,
+        editable=False,
     )
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -129,7 +133,8 @@ class Finding(Stateful, Versioned, Searchable):
         indexes = [models.Index(fields=["visit", "kind"]), models.Index(fields=["unit", "criterion"])]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state="concluded", conclusion__isnull=False) | ~models.Q(state="concluded"),
+                condition=models.Q(state="concluded", conclusion__isnull=False)
+                | ~models.Q(state="concluded"),
                 name="concluded_finding_has_a_conclusion",
             )
         ]
@@ -159,7 +164,13 @@ class Finding(Stateful, Versioned, Searchable):
         year = visit.date.year
         with transaction.atomic():
             finding = cls(
-                visit=visit, kind=kind, title=title, domain=domain, criterion=criterion, raised_by=by, **fields
+                visit=visit,
+                kind=kind,
+                title=title,
+                domain=domain,
+                criterion=criterion,
+                raised_by=by,
+                **fields,
             )
             if not finding.unit_id:
                 finding.unit = visit.unit

@@ -77,7 +77,11 @@ class Demand(Stateful, Versioned):
     fixed_on = models.DateField(gettext_lazy("on"), null=True, blank=True)
     due_on = models.DateField(gettext_lazy("at the latest on"), null=True, editable=False)
     state = models.CharField(
-        gettext_lazy("state"), max_length=20, choices=DemandState.choices, default=DemandState.OPEN, editable=False
+        gettext_lazy("state"),
+        max_length=20,
+        choices=DemandState.choices,
+        default=DemandState.OPEN,
+        editable=False,
     )
     history = HistoricalRecords()
 
@@ -156,7 +160,9 @@ class Demand(Stateful, Versioned):
         if self.deadline_kind == self.DeadlineKind.FIXED:
             return _("A fixed date.")
         words = {
-            self.DeadlineKind.CALENDAR: _("%d calendar days from the conclusion; a last day off moves to the next working day."),
+            self.DeadlineKind.CALENDAR: _(
+                "%d calendar days from the conclusion; a last day off moves to the next working day."
+            ),
             self.DeadlineKind.WORKING: _("%d working days from the conclusion, the day itself not counted."),
         }
         return words[self.deadline_kind] % self.days
@@ -288,7 +294,7 @@ class RemediationReport(models.Model):
 
     @property
     def reported_on(self) -> date:
-        """The day that counts against the deadline: the letter's date when entered on behalf, else the sending."""
+        """The day held against the deadline: the letter's date when entered on behalf, else the sending."""
         return self.letter_date if self.on_behalf else timezone.localdate(self.sent_at)
 
     @property

@@ -41,6 +41,7 @@ class Answer(Versioned):
     day = models.DateField(gettext_lazy("date"), null=True, blank=True)
     text = models.TextField(gettext_lazy("text"), blank=True)
     note = models.TextField(gettext_lazy("note"), blank=True)
+    complete = models.BooleanField(gettext_lazy("complete"), default=False, editable=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -60,6 +61,14 @@ class Answer(Versioned):
     def __str__(self):
         return f"{self.criterion.code}: {self.get_verdict_display()}"
 
+    def save(self, *args, **kwargs):
+        self.note_completeness()
+        super().save(*args, **kwargs)
+
+    def note_completeness(self):
+        """Write down whether all asked parts are there: progress is then one aggregate over visits."""
+        self.complete = self.is_complete_for(self.criterion)
+
     @property
     def percent(self) -> Decimal | None:
         """Part of whole in percent; None while one is missing, and for 0/0 (nothing arose)."""
@@ -76,7 +85,7 @@ class Answer(Versioned):
             return True
         return all(getattr(self, field) not in (None, "") for field in needed_fields(criterion))
 
-    def check(self):
+    def check_parts(self):
         """Raise DomainError, naming the field, when the parts do not agree with the criterion."""
         for field in ("number_1", "number_2", "part", "whole"):
             value = getattr(self, field)

@@ -26,7 +26,7 @@ from ..workflow import INSPECTED_STATES, PLAN_MOVES, PlanState
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much of one level the plan reaches: units alive that year, chosen, inspected, and the target in percent."""
+    """How much of one level the plan reaches: units alive that year, chosen, inspected; target in percent."""
 
     level: str
     label: str
@@ -278,7 +278,7 @@ class Draw(models.Model):
         return f"{self.label} ({self.count}, {self.seed})"
 
     def fill(self, candidates):
-        """Draw out of `candidates` (in their alphabetical order), keep the pool, and put the units into the plan."""
+        """Draw out of `candidates` (in alphabetical order), keep the pool, put the units into the plan."""
         drawn = draw(candidates, self.count, self.seed)
         DrawCandidate.objects.bulk_create(
             DrawCandidate(draw=self, unit=unit, position=position, drawn=unit in drawn)

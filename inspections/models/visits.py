@@ -67,10 +67,17 @@ class Visit(Stateful, Versioned):
         verbose_name=gettext_lazy("visited under"),
     )
     members = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, blank=True, related_name="visits", verbose_name=gettext_lazy("members present")
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="visits",
+        verbose_name=gettext_lazy("members present"),
     )
     state = models.CharField(
-        gettext_lazy("state"), max_length=20, choices=VisitState.choices, default=VisitState.PLANNED, editable=False
+        gettext_lazy("state"),
+        max_length=20,
+        choices=VisitState.choices,
+        default=VisitState.PLANNED,
+        editable=False,
     )
     minutes_signed_on = models.DateField(gettext_lazy("minutes signed on"), null=True, blank=True)
     minutes_signed_by = models.CharField(gettext_lazy("signed for the unit by"), max_length=200, blank=True)
@@ -104,7 +111,9 @@ class Visit(Stateful, Versioned):
     # The schedule
 
     @classmethod
-    def schedule(cls, *, by, round, team, unit, date, kind=VisitKind.PLANNED, parent=None, place="", members=None):
+    def schedule(
+        cls, *, by, round, team, unit, date, kind=VisitKind.PLANNED, parent=None, place="", members=None
+    ):
         """Put a visit into the schedule. `members` defaults to all of the team but its guests.
 
         Raises DomainError (with the field at fault) when the unit is not alive on that day, the day lies
@@ -113,7 +122,9 @@ class Visit(Stateful, Versioned):
         verdict = permissions.can_manage_round(by, round)
         if not verdict:
             raise DomainError(verdict.reason)
-        visit = cls(round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place))
+        visit = cls(
+            round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
+        )
         if members is None:
             members = [m.user for m in team.members.select_related("user") if m.role != TeamMember.Role.GUEST]
             members = [user for user in members if may_assess(user, unit)]
@@ -149,21 +160,27 @@ class Visit(Stateful, Versioned):
         self.delete()
 
     def check_schedule(self, members):
-        """Raise DomainError, naming the field, when the visit does not fit its unit, round, team or parent."""
+        """Raise DomainError, naming the field, when the visit fits not its unit, round, team or parent."""
         if not self.unit.active_on(self.date):
             raise DomainError(
-                _("%(unit)s does not exist on %(day)s.") % {"unit": self.unit, "day": f"{self.date:%d/%m/%Y}"},
+                _("%(unit)s does not exist on %(day)s.")
+                % {"unit": self.unit, "day": f"{self.date:%d/%m/%Y}"},
                 field="unit",
             )
         if not self.round.period_start <= self.date <= self.round.period_end:
             raise DomainError(
                 _("The date lies outside the period of the round (%(start)s – %(end)s).")
-                % {"start": f"{self.round.period_start:%d/%m/%Y}", "end": f"{self.round.period_end:%d/%m/%Y}"},
+                % {
+                    "start": f"{self.round.period_start:%d/%m/%Y}",
+                    "end": f"{self.round.period_end:%d/%m/%Y}",
+                },
                 field="date",
             )
         if self.team.round_id != self.round_id:
             raise DomainError(_("The team belongs to another round."), field="team")
-        if self.parent and (self.parent.round_id != self.round_id or self.unit.parent_id != self.parent.unit_id):
+        if self.parent and (
+            self.parent.round_id != self.round_id or self.unit.parent_id != self.parent.unit_id
+        ):
             raise DomainError(_("The unit does not lie under the unit of that visit."), field="parent")
         self._check_members(members)
         self._check_not_doubled()
@@ -197,9 +214,7 @@ class Visit(Stateful, Versioned):
         with transaction.atomic():
             missing = self.missing()
             if missing:
-                raise DomainError(
-                    _("%d criteria still lack an answer or required evidence.") % len(missing)
-                )
+                raise DomainError(_("%d criteria still lack an answer or required evidence.") % len(missing))
             self.move("complete", by=by, note=note)
 
     def reopen(self, *, by, note):
@@ -236,18 +251,16 @@ class Visit(Stateful, Versioned):
 
     def missing(self) -> list[Criterion]:
         """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
-        answers = {answer.criterion_id: answer for answer in self.answers.all()}
+        answered = set(self.answers.filter(complete=True).values_list("criterion_id", flat=True))
         proven = set(self.evidence.values_list("criterion_id", flat=True))
         return [
             criterion
             for criterion in self.asked()
-            if criterion.pk not in answers
-            or not answers[criterion.pk].is_complete_for(criterion)
-            or (criterion.evidence_required and criterion.pk not in proven)
+            if criterion.pk not in answered or (criterion.evidence_required and criterion.pk not in proven)
         ]
 
     def role_of(self, user) -> str | None:
-        """The role of `user` on this visit; head, deputy, secretary and guests need not be listed as present."""
+        """The role of `user` on this visit; only plain members must be listed as present, else they read."""
         role = self.team.roles.get(user.pk)
         if role == TeamMember.Role.MEMBER and user.pk not in self.member_ids:
             return TeamMember.Role.GUEST
@@ -258,7 +271,7 @@ class Visit(Stateful, Versioned):
         return frozenset(user.pk for user in self.members.all())
 
     def add_evidence(self, upload, *, by, criterion=None, caption=""):
-        """Keep a photo or a file on this visit. Raises DomainError for a wrong type or size, or a late upload."""
+        """Keep a photo or file on this visit. Raises DomainError for a wrong type or size, or a late upload."""
         verdict = permissions.can_answer(by, self)
         if not verdict:
             raise DomainError(verdict.reason)
