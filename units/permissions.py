@@ -1,27 +1,18 @@
-"""Who may do what with the register, and who may assess which unit."""
+"""Who may do what with the register, and whom a person may judge."""
 
 from django.utils.translation import gettext as _
 
-from core.permissions import ALLOWED, Verdict, allow_if, refuse
+from core.permissions import Verdict, allow_if
 
-from .models import Unit
+
+def may_assess(user, unit) -> Verdict:
+    """Whether `user` is independent of `unit`: it is neither the own unit under any name nor under it."""
+    independent = type(unit).objects.assessable_by(user).filter(pk=unit.pk).exists()
+    return allow_if(
+        independent, _("Nobody assesses their own unit, its predecessors, successors or subunits.")
+    )
 
 
 def may_manage_register(user) -> Verdict:
-    return allow_if(user.is_administrator, _("Only administrators manage units and people."))
-
-
-def may_assess(user, unit: Unit) -> Verdict:
-    """Nobody assesses the own unit, its predecessor, its successor, or a unit under any of these.
-
-    One query for the successions; the parents of `unit` are read once each.
-    """
-    if user.unit_id is None:
-        return ALLOWED
-    own = user.unit.kin()
-    above = unit
-    while above is not None:
-        if above.pk in own:
-            return refuse(_("Nobody assesses the own unit, or a unit under it."))
-        above = above.parent
-    return ALLOWED
+    """Whether `user` may change units, people and the calendar."""
+    return allow_if(user.is_administrator, _("Only an administrator may do this."))

@@ -3,6 +3,16 @@
 from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
 from .notices import Notice
 from .people import User
-from .register import Unit, UnitSuccession
+from .register import LEVELS_BELOW_TOP, Unit, UnitSuccession
 
-__all__ = ["KINDS_OF_LEVEL", "Certainty", "Kind", "Level", "Notice", "Unit", "UnitSuccession", "User"]
+__all__ = [
+    "KINDS_OF_LEVEL",
+    "LEVELS_BELOW_TOP",
+    "Certainty",
+    "Kind",
+    "Level",
+    "Notice",
+    "Unit",
+    "UnitSuccession",
+    "User",
+]

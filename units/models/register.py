@@ -35,11 +35,21 @@ class UnitQuerySet(SearchableQuerySet):
 
     def under(self, *units):
         """All below the given units, under whatever name these were known; the units themselves not."""
-        top = same_units(*units)
+        return self.below(same_units(*units))
+
+    def below(self, top: set[int]):
+        """All whose recorded parents lead up to one of these ids."""
         below = Q(parent__in=top)
         for depth in range(2, LEVELS_BELOW_TOP + 1):
             below |= Q(**{f"{'__'.join(['parent'] * depth)}__in": top})
         return self.filter(below)
+
+    def assessable_by(self, user):
+        """Nobody judges the own unit, what it came from or became, or a unit under any of these."""
+        if user.unit is None:
+            return self
+        own = user.unit.kin()
+        return self.exclude(pk__in=own).exclude(pk__in=Unit.objects.below(own).values("pk"))
 
     def visible_to(self, user):
         """The register is public knowledge: everyone who signed in sees it."""
@@ -143,6 +153,8 @@ class Unit(Searchable):
     def clean(self):
         self.fill_body_name()
         self._refuse_overlap()
+        if self.parent and self.valid_from and not self.parent.active_on(self.valid_from):
+            raise ValidationError({"parent": _("This unit does not exist on the first day.")})
 
     def fill_body_name(self) -> None:
         self.body_name = self.body_name or body_name(self.level, self.name)
