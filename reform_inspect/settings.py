@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
+import fontpkg_be_vietnam_pro
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -170,7 +171,7 @@ USE_TZ = True
 # Static files and uploads. Uploads are never served by the web server: a view checks who may see them.
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("fonts", fontpkg_be_vietnam_pro.ROOT / "files")]
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -232,6 +233,14 @@ LOGGING = {
 
 # Defaults of the office that no law fixes; an office changes them here or in the administration pages.
 REMEDIATION_DEFAULT_DAYS = env.number("REMEDIATION_DEFAULT_DAYS", 15)
+# Words for a percentage of points, from the least that earns each; used only where the office marks.
+SCORE_BANDS = [
+    (90, _("Excellent")),
+    (80, _("Good")),
+    (70, _("Fair")),
+    (50, _("Average")),
+    (0, _("Weak")),
+]
 
 # Where the page of a thing is. Lower rooms do not know the pages of the rooms above them, so the
 # project says it once: obj.get_absolute_url() works everywhere.
