@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-_LETTER = 7  # what one letter of a label takes, in units of the drawing; the template sets 13-unit text
+_LETTER = 7  # what one letter of a label takes in units of the drawing, for text of 13 units
 _LINE = 17
 _BAR = 18
 _ROW_GAP = 12
@@ -24,7 +24,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a label; `y` is the baseline of its text."""
+    """One line of a label; `y` is the middle of its text."""
 
     text: str
     y: int
@@ -32,15 +32,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Row:
-    """One bar as drawn: whole numbers only, which no language writes with a comma."""
+    """One bar as drawn; `y` is its middle. Whole numbers only, which no language writes with a comma."""
 
     label: str
     lines: tuple[Line, ...]
     display: str
     label_x: int
     y: int
-    text_y: int
     bar_x: int
+    bar_y: int
     bar_width: int
     bar_height: int
     value_x: int
@@ -75,16 +75,16 @@ def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> C
 def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:
     texts = textwrap.wrap(bar.label, max(label_room // _LETTER, 1)) or [""]
     middle = y + max(len(texts) * _LINE, _BAR) // 2
-    first = middle - len(texts) * _LINE // 2 + _LINE - 4
+    first = middle - (len(texts) - 1) * _LINE // 2
     bar_x = label_room + _GUTTER
     return Row(
         label=bar.label,
         lines=tuple(Line(text, first + index * _LINE) for index, text in enumerate(texts)),
         display=bar.display,
         label_x=0,
-        y=middle - _BAR // 2,
-        text_y=middle + 5,
+        y=middle,
         bar_x=bar_x,
+        bar_y=middle - _BAR // 2,
         bar_width=length,
         bar_height=_BAR,
         value_x=bar_x + length + 6,

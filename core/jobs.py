@@ -38,7 +38,7 @@ def start(kind: str, key: str, label: str, by, function: Callable | str, *args) 
     try:
         job = _join_or_create(kind, key, label, by, path, args)
     except IntegrityError:  # somebody else started it at the same moment
-        job = Job.objects.alive().get(key=key)
+        job = Job.objects.live().get(key=key)
         job.watchers.add(by)
     job.refresh_from_db()
     return job
@@ -46,11 +46,10 @@ def start(kind: str, key: str, label: str, by, function: Callable | str, *args) 
 
 @transaction.atomic
 def _join_or_create(kind, key, label, by, path, args) -> Job:
-    job = Job.objects.select_for_update().alive().filter(key=key).first()
-    if job and job.is_stale:
-        job.close(Job.State.FAILED, error=_("It stopped before its end and was started again."))
-        job = None
-    if job is None:
+    job = Job.objects.select_for_update().live().filter(key=key).first()
+    if job:
+        job.close_if_stale()
+    if job is None or not job.is_live:
         job = Job.objects.create(kind=kind, key=key, label=label[:200], created_by=by)
         job.watchers.add(by)
         run_job.enqueue(job.pk, path, list(args))

@@ -187,8 +187,8 @@ class JobQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(watchers=user)
 
-    def alive(self):
-        return self.filter(state__in=Job.ALIVE)
+    def live(self):
+        return self.filter(state__in=Job.LIVE)
 
 
 class Job(models.Model):
@@ -201,7 +201,7 @@ class Job(models.Model):
         FAILED = "failed", gettext_lazy("failed")
         CANCELLED = "cancelled", gettext_lazy("cancelled")
 
-    ALIVE = (State.QUEUED, State.RUNNING)
+    LIVE = (State.QUEUED, State.RUNNING)
     # A running job shows a sign of life every 15 seconds. Silence this long means that its worker died;
     # a waiting job may stand behind others, so it gets longer.
     SILENCE = {State.RUNNING: timedelta(seconds=90), State.QUEUED: timedelta(hours=1)}
@@ -249,14 +249,14 @@ class Job(models.Model):
         return self.label
 
     @property
-    def is_alive(self) -> bool:
+    def is_live(self) -> bool:
         """Whether it waits or runs, as far as the row says."""
-        return self.state in self.ALIVE
+        return self.state in self.LIVE
 
     @property
     def is_stale(self) -> bool:
         """Whether it should be alive but gave no sign of life for too long: its worker was killed."""
-        return self.is_alive and timezone.now() - self.alive_at > self.SILENCE[self.State(self.state)]
+        return self.is_live and timezone.now() - self.alive_at > self.SILENCE[self.State(self.state)]
 
     @property
     def percent(self) -> int:
@@ -264,14 +264,19 @@ class Job(models.Model):
 
     def close(self, state: str, **fields) -> bool:
         """End a live job in `state`; false when it had ended already. No other way ends a job."""
-        live = type(self).objects.alive().filter(pk=self.pk)
+        live = type(self).objects.live().filter(pk=self.pk)
         closed = live.update(state=state, finished_at=timezone.now(), **fields)
         self.refresh_from_db()
         return bool(closed)
 
+    def close_if_stale(self) -> None:
+        """Write down that its worker died, so that nobody waits for it and it can be started again."""
+        if self.is_stale:
+            self.close(self.State.FAILED, error=_("It stopped before its end. Start it again."))
+
     def cancel(self) -> None:
         """Stop it: at once when it waits or its worker died, else at the next step it reports."""
-        if not self.is_alive:
+        if not self.is_live:
             raise DomainError(_("This job has already ended."))
         started = type(self).objects.filter(pk=self.pk, state=self.State.RUNNING)
         if self.is_stale or not started.update(cancel_asked=True):
