@@ -1,0 +1,86 @@
+"""What the administration pages of every room share: rights by role, search, history, refusals in words."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from simple_history.admin import SimpleHistoryAdmin
+
+from .errors import DomainError
+from .text import fold
+
+
+class AdministratorsMay:
+    """Rights follow the role, not Django's permission rows: an administrator may do everything."""
+
+    def has_module_permission(self, request):
+        return request.user.is_administrator
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_administrator
+
+    def has_add_permission(self, request, obj=None):
+        return request.user.is_administrator
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_administrator
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_administrator
+
+
+class ViewOnly(AdministratorsMay):
+    """Rows that are made and changed by their own verbs only."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class FoldedSearch:
+    """Search in columns written by core.models.Searchable, so "que vo" finds "Quế Võ"."""
+
+    search_fields = ["search"]
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, fold(search_term))
+
+
+class RefusalsInWords:
+    """An act that the domain refuses ends in a message on the page it came from."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except DomainError as error:
+            return self._refused(request, error)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except DomainError as error:
+            return self._refused(request, error)
+
+    def _refused(self, request, error):
+        messages.error(request, str(error))
+        return redirect(request.path)
+
+
+class Admin(AdministratorsMay, RefusalsInWords, admin.ModelAdmin):
+    """The administration page of a thing without a history of its rows."""
+
+
+class HistoryAdmin(AdministratorsMay, RefusalsInWords, SimpleHistoryAdmin):
+    """The administration page of a thing whose rows keep their history."""
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        """A row that may not be changed may not be reverted; the library asks only who may read it."""
+        if request.method == "POST":
+            row = self.get_object(request, object_id)
+            if row is None or not self.has_change_permission(request, row):
+                raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
