@@ -13,7 +13,7 @@ def works_for_agency(user, plan) -> bool:
 
 def can_create_plan(user) -> Verdict:
     return allow_if(
-        user.is_leader or (user.is_officer and user.unit_id),
+        user.unit_id and (user.is_leader or user.is_officer),
         _("Only officers and leaders of the agency make plans."),
     )
 

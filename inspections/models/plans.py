@@ -115,6 +115,39 @@ class Plan(Stateful, Versioned, Searchable):
                 raise DomainError(_("A round of this plan is not closed yet."))
             self.move("close", by=by, note=note)
 
+    def candidates(self):
+        """The units that may still be chosen: alive that year, of the agency's province, not its own."""
+        alive = Unit.objects.filter(
+            models.Q(valid_to=None) | models.Q(valid_to__year__gte=self.year), valid_from__year__lte=self.year
+        )
+        own = Unit.objects.under(self.agency).values("pk")
+        return (
+            alive.under(self.agency.parent or self.agency)
+            .exclude(pk__in=self.plan_units.values("unit"))
+            .exclude(pk=self.agency_id)
+            .exclude(pk__in=own if self.agency.parent else [])
+        )
+
+    def set_targets(self, percents: dict[str, int | None], *, by):
+        """Fix the share wanted per level, in percent; None takes a level's target away."""
+        self._check_may_edit(by)
+        with transaction.atomic():
+            self.coverage_targets.filter(level__in=percents).delete()
+            CoverageTarget.objects.bulk_create(
+                CoverageTarget(plan=self, level=level, percent=percent)
+                for level, percent in percents.items()
+                if percent
+            )
+
+    def attach(self, upload, *, by):
+        """Keep a paper of the plan, such as the scanned decision."""
+        self._check_may_record(by)
+        return PlanFile.keep(upload, by=by, plan=self)
+
+    def detach(self, file, *, by):
+        self._check_may_record(by)
+        file.delete()
+
     def choose_units(self, units, *, by):
         """Add units by hand; those already chosen stay as they are."""
         self._check_may_edit(by)
@@ -157,6 +190,11 @@ class Plan(Stateful, Versioned, Searchable):
 
     def _check_may_edit(self, by):
         verdict = permissions.can_edit_plan(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+
+    def _check_may_record(self, by):
+        verdict = permissions.can_record_decision(by, self)
         if not verdict:
             raise DomainError(verdict.reason)
 
@@ -285,6 +323,13 @@ class Draw(models.Model):
             for position, unit in enumerate(candidates, start=1)
         )
         PlanUnit.objects.bulk_create(PlanUnit(plan=self.plan, unit=unit, draw=self) for unit in drawn)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether drawing again from the kept pool with the kept seed gives what was drawn."""
+        pool = list(self.candidates.all())
+        again = {candidate.pk for candidate in draw(pool, self.count, self.seed)}
+        return again == {candidate.pk for candidate in pool if candidate.drawn}
 
     def override(self, *, by, out, into, reason):
         """Put `into` in the place of the drawn unit `out`, for a reason that stays beside the draw."""

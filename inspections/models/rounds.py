@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
@@ -85,6 +85,47 @@ class Round(Stateful, Versioned, Searchable):
 
     def search_source(self):
         return f"{self.code} {self.name}"
+
+    @classmethod
+    def prepare(cls, plan, *, by, **fields):
+        """A new round of `plan` that asks what its checklist proposes."""
+        verdict = permissions.can_add_round(by, plan)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        with transaction.atomic():
+            new = cls.objects.create(plan=plan, **fields)
+            new.ask_defaults(by=by)
+        return new
+
+    def revise(self, *, by, version, **fields):
+        """Change name, period or, before it opens, code and checklist; another checklist asks its defaults.
+
+        `version` is the one the edit started from. DomainError when a visit would fall out of the period.
+        """
+        verdict = permissions.can_manage_round(by, self)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        with transaction.atomic():
+            for name, value in fields.items():
+                setattr(self, name, value)
+            self._check_visits_within()
+            self.claim(version)
+            self.save()
+            if self.asked.exclude(criterion__section__version=self.checklist).exists():
+                self.ask_defaults(by=by)
+
+    def _check_visits_within(self):
+        outside = self.visits.exclude(date__range=(self.period_start, self.period_end)).count()
+        if outside:
+            raise DomainError(
+                ngettext(
+                    "%d visit would fall outside this period.",
+                    "%d visits would fall outside this period.",
+                    outside,
+                )
+                % outside,
+                field="period_end",
+            )
 
     def open(self, *, by, note=""):
         """Start the visits: the round must have a head of team, criteria to ask and at least one visit."""
@@ -176,6 +217,54 @@ class Team(Versioned):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def set_up(cls, round, *, by, members, **fields):
+        """A new team of `round` with `members` as (user, role) pairs in their order."""
+        verdict = permissions.can_manage_round(by, round)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        with transaction.atomic():
+            team = cls.objects.create(round=round, **fields)
+            team._seat(members)
+        return team
+
+    def revise(self, *, by, version, members, **fields):
+        """Change the names, the decision and the members; `version` is the one the edit started from."""
+        verdict = permissions.can_manage_round(by, self.round)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        with transaction.atomic():
+            for name, value in fields.items():
+                setattr(self, name, value)
+            self.claim(version)
+            self.save()
+            self._seat(members)
+
+    def _seat(self, members):
+        """Put exactly `members` into the team; who leaves it also leaves the visits that have not started."""
+        people = [user.pk for user, role in members]
+        if len(people) != len(set(people)):
+            raise DomainError(_("The same person stands in the team twice."))
+        if [role for user, role in members].count(TeamMember.Role.HEAD) > 1:
+            raise DomainError(_("A team has one head."))
+        self.members.all().delete()
+        TeamMember.objects.bulk_create(
+            TeamMember(team=self, user=user, role=role, order=order)
+            for order, (user, role) in enumerate(members)
+        )
+        self.__dict__.pop("roles", None)
+        for visit in self.visits.filter(state="planned"):
+            visit.members.remove(*visit.members.exclude(pk__in=people))
+
+    def dissolve(self, *, by):
+        """Take away a team that was given no visit."""
+        verdict = permissions.can_manage_round(by, self.round)
+        if not verdict:
+            raise DomainError(verdict.reason)
+        if self.visits.exists():
+            raise DomainError(_("The team has visits; give them to another team first."))
+        self.delete()
 
     @cached_property
     def roles(self) -> dict[int, str]:

@@ -135,8 +135,11 @@ class Visit(Stateful, Versioned):
             visit.members.set(members)
         return visit
 
-    def reschedule(self, *, by, members=None, **changes):
-        """Change day, kind, place, team, parent or members of a visit that has not started."""
+    def reschedule(self, *, by, members=None, version=None, **changes):
+        """Change day, kind, place, team, parent or members of a visit that has not started.
+
+        `version` is the one the edit started from, the present one unless given.
+        """
         verdict = permissions.can_change_schedule(by, self)
         if not verdict:
             raise DomainError(verdict.reason)
@@ -145,7 +148,7 @@ class Visit(Stateful, Versioned):
                 setattr(self, field, value)
             self.check_schedule(list(self.members.all()) if members is None else members)
             self.keep_names()
-            self.version += 1
+            self.claim(self.version if version is None else version)
             self.save()
             if members is not None:
                 self.members.set(members)
@@ -251,13 +254,22 @@ class Visit(Stateful, Versioned):
 
     def missing(self) -> list[Criterion]:
         """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
-        answered = set(self.answers.filter(complete=True).values_list("criterion_id", flat=True))
+        return self.missing_of(self.asked())
+
+    def missing_of(self, asked) -> list[Criterion]:
+        """Those of the `asked` criteria that lack something, for who has read them already."""
+        answered = self.answered_ids
         proven = set(self.evidence.values_list("criterion_id", flat=True))
         return [
             criterion
-            for criterion in self.asked()
+            for criterion in asked
             if criterion.pk not in answered or (criterion.evidence_required and criterion.pk not in proven)
         ]
+
+    @property
+    def answered_ids(self) -> set[int]:
+        """The criteria that have a full answer."""
+        return set(self.answers.filter(complete=True).values_list("criterion_id", flat=True))
 
     def role_of(self, user) -> str | None:
         """The role of `user` on this visit; only plain members must be listed as present, else they read."""
@@ -271,7 +283,7 @@ class Visit(Stateful, Versioned):
         return frozenset(user.pk for user in self.members.all())
 
     def add_evidence(self, upload, *, by, criterion=None, caption=""):
-        """Keep a photo or file on this visit. Raises DomainError for a wrong type or size, or a late upload."""
+        """Keep a photo or file on this visit. DomainError refuses a wrong type or size, or a late upload."""
         verdict = permissions.can_answer(by, self)
         if not verdict:
             raise DomainError(verdict.reason)
