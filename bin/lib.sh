@@ -115,3 +115,13 @@ compile_translations() {
     .venv/bin/python -m babel.messages.frontend --quiet compile -i "$po" -o "${po%.po}.mo"
   done
 }
+
+# The style sheets, scripts and fonts under hashed names, compressed; skipped while none of them has changed.
+collect_static_files() {
+  local stamp=.venv/static-files sources
+  sources=$(find requirements.lock static -type f -printf '%p %s %T@\n' | sort | sha256sum)
+  if [ -e staticfiles/staticfiles.json ] && [ "$(cat "$stamp" 2>/dev/null)" = "$sources" ]; then return; fi
+  say "Collecting static files"
+  .venv/bin/python manage.py collectstatic --noinput --clear --verbosity 0
+  echo "$sources" >"$stamp"
+}

@@ -12,7 +12,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ["REFORM_VAR"] = str(SCRATCH)
 
 from reform_inspect.settings import *  # noqa: E402, F403
-from reform_inspect.settings import BASE_DIR, DATABASES  # noqa: E402
+from reform_inspect.settings import DATABASES  # noqa: E402
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: every thread has its own connection, so that locks behave as they do in use.
@@ -27,7 +27,6 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 MEDIA_ROOT = SCRATCH / "media"
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
-STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

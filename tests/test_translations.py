@@ -1,4 +1,4 @@
-"""The Vietnamese catalogue is complete: every message translated, none fuzzy, none missing, none left over."""
+"""The Vietnamese catalogue is complete: all messages translated, none fuzzy, none missing, none left over."""
 
 import re
 import shutil
