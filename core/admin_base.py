@@ -1,4 +1,4 @@
-"""What the administration pages of every room share: rights by role, search, history, refusals in words."""
+"""What the administration pages of every room share: search, history, refusals in words, view only."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -9,27 +9,8 @@ from .errors import DomainError
 from .text import fold
 
 
-class AdministratorsMay:
-    """Rights follow the role, not Django's permission rows: an administrator may do everything."""
-
-    def has_module_permission(self, request):
-        return request.user.is_administrator
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.is_administrator
-
-    def has_add_permission(self, request, obj=None):
-        return request.user.is_administrator
-
-    def has_change_permission(self, request, obj=None):
-        return request.user.is_administrator
-
-    def has_delete_permission(self, request, obj=None):
-        return request.user.is_administrator
-
-
-class ViewOnly(AdministratorsMay):
-    """Rows that are made and changed by their own verbs only."""
+class ViewOnly:
+    """Rows that are made and changed by their own verbs only, whoever signs in."""
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -70,11 +51,11 @@ class RefusalsInWords:
         return redirect(request.path)
 
 
-class Admin(AdministratorsMay, RefusalsInWords, admin.ModelAdmin):
+class Admin(RefusalsInWords, admin.ModelAdmin):
     """The administration page of a thing without a history of its rows."""
 
 
-class HistoryAdmin(AdministratorsMay, RefusalsInWords, SimpleHistoryAdmin):
+class HistoryAdmin(RefusalsInWords, SimpleHistoryAdmin):
     """The administration page of a thing whose rows keep their history."""
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):

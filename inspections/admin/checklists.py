@@ -5,8 +5,9 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin_base import AdministratorsMay, FoldedSearch, HistoryAdmin, ViewOnly
+from core.admin_base import FoldedSearch, HistoryAdmin, ViewOnly
 from core.errors import DomainError
+from core.forms import BaseModelForm
 
 from ..models import ChecklistChange, ChecklistVersion, Criterion, Section
 from ..models.checklists import LEVEL_FIELDS
@@ -23,11 +24,11 @@ def version_of(row) -> ChecklistVersion | None:
     return row
 
 
-class DraftsOnly(AdministratorsMay):
+class DraftsOnly:
     """Rows of a published version are read, not changed; an inline asks about the row that it hangs under."""
 
-    def has_add_permission(self, request, obj=None):
-        return super().has_add_permission(request, obj) and self._is_open(obj)
+    def has_add_permission(self, request, *row):
+        return super().has_add_permission(request, *row) and self._is_open(*row)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self._is_open(obj)
@@ -35,13 +36,14 @@ class DraftsOnly(AdministratorsMay):
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and self._is_open(obj)
 
-    def _is_open(self, row) -> bool:
+    def _is_open(self, row=None) -> bool:
         version = version_of(row)
         return version is None or not version.is_published
 
 
 class SectionInline(DraftsOnly, admin.TabularInline):
     model = Section
+    form = BaseModelForm
     fields = ["order", "title", "domain"]
     extra = 0
     show_change_link = True
@@ -58,6 +60,7 @@ class ChangeInline(ViewOnly, admin.TabularInline):
 
 class CriterionInline(DraftsOnly, admin.TabularInline):
     model = Criterion
+    form = BaseModelForm
     fields = [
         "order",
         "code",
@@ -74,6 +77,7 @@ class CriterionInline(DraftsOnly, admin.TabularInline):
 
 @admin.register(ChecklistVersion)
 class ChecklistVersionAdmin(DraftsOnly, HistoryAdmin):
+    form = BaseModelForm
     list_display = ["code", "name", "legal_basis", "valid_from", "valid_to", "state", "criterion_count"]
     list_filter = ["state"]
     search_fields = ["code", "name", "legal_basis"]
@@ -116,6 +120,7 @@ class ChecklistVersionAdmin(DraftsOnly, HistoryAdmin):
 
 @admin.register(Section)
 class SectionAdmin(DraftsOnly, HistoryAdmin):
+    form = BaseModelForm
     list_display = ["title", "version", "domain", "order", "criterion_count"]
     list_filter = ["domain", "version"]
     list_select_related = ["version"]
@@ -151,6 +156,7 @@ class LevelFilter(admin.SimpleListFilter):
 
 @admin.register(Criterion)
 class CriterionAdmin(DraftsOnly, FoldedSearch, HistoryAdmin):
+    form = BaseModelForm
     list_display = [
         "code",
         "text",
@@ -172,6 +178,8 @@ class CriterionAdmin(DraftsOnly, FoldedSearch, HistoryAdmin):
         "evidence_required",
     ]
     list_select_related = ["section__version"]
+    list_per_page = 50
+    search_help_text = gettext_lazy("Code or words; diacritics may be left out.")
     ordering = ["-section__version__valid_from", "-section__version__number", "order", "sort_key"]
     fieldsets = [
         (None, {"fields": ["section", "order", "code", "text", "guidance"]}),
