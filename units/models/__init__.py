@@ -3,7 +3,7 @@
 from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
 from .notices import Notice
 from .people import User
-from .register import LEVELS_BELOW_TOP, Unit, UnitSuccession
+from .register import LEVELS_BELOW_TOP, Unit, UnitSuccession, parents_on
 
 __all__ = [
     "KINDS_OF_LEVEL",
@@ -15,4 +15,5 @@ __all__ = [
     "Unit",
     "UnitSuccession",
     "User",
+    "parents_on",
 ]

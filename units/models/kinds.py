@@ -55,3 +55,6 @@ KINDS_OF_LEVEL = {
     Level.SERVICE: (Kind.DON_VI_SU_NGHIEP,),
     Level.VERTICAL: (Kind.NGANH_DOC,),
 }
+
+# How many digits the statistics office's code has; other levels have no code of its making.
+CODE_DIGITS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}

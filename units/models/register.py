@@ -1,5 +1,6 @@
 """The register of administrative units: what existed when, under what, and what became of it."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from core.models import Searchable, SearchableQuerySet
 
 from ..kinship import backwards, both_ways, reach
 from ..names import body_name
-from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
+from .kinds import CODE_DIGITS, KINDS_OF_LEVEL, Certainty, Kind, Level
 
 # How deep the register nests: province > district > commune > centre or service.
 LEVELS_BELOW_TOP = 3
@@ -152,9 +153,13 @@ class Unit(Searchable):
 
     def clean(self):
         self.fill_body_name()
-        self._refuse_overlap()
+        digits = CODE_DIGITS.get(self.level)
+        if self.code and digits and not (self.code.isdecimal() and len(self.code) == digits):
+            message = _("A code of this level has %(digits)d digits, leading zeros included.")
+            raise ValidationError({"code": ValidationError(message, "code", {"digits": digits})})
         if self.parent and self.valid_from and not self.parent.active_on(self.valid_from):
             raise ValidationError({"parent": _("This unit does not exist on the first day.")})
+        self._refuse_overlap()
 
     def fill_body_name(self) -> None:
         self.body_name = self.body_name or body_name(self.level, self.name)
@@ -191,9 +196,7 @@ class Unit(Searchable):
 
     def parent_on(self, day: date) -> "Unit | None":
         """The parent under the name it bore on `day`; the recorded parent when it had none then."""
-        if self.parent is None or self.parent.active_on(day):
-            return self.parent
-        return Unit.objects.filter(pk__in=same_units(self.parent)).active_on(day).first() or self.parent
+        return parents_on([self], day)[self.pk]
 
     def _refuse_overlap(self) -> None:
         """Say at the field what the database would refuse: two rows of one unit alive at once."""
@@ -214,6 +217,15 @@ class Unit(Searchable):
                     )
                 }
             )
+
+    @property
+    def certainty_tone(self) -> str:
+        return {Certainty.SOURCED: "done", Certainty.BELIEVED: "idle"}.get(self.certainty, "waiting")
+
+    @property
+    def choice_label(self) -> str:
+        """What tells namesakes apart in a choice: “Phường Vũ Ninh · 09163 · 01/01/2016–30/06/2025”."""
+        return " · ".join(filter(None, [self.name, self.code, self.period]))
 
     @property
     def period(self) -> str:
@@ -307,5 +319,21 @@ def succession_pairs(**conditions) -> list[tuple[int, int]]:
 
 def same_units(*units: Unit) -> set[int]:
     """The ids of the rows that are these very units under their earlier and later names."""
-    renames = both_ways(succession_pairs(kind=UnitSuccession.Kind.RENAME))
-    return reach([unit.pk for unit in units], renames)
+    return reach([unit.pk for unit in units], _renames())
+
+
+def parents_on(units: Iterable[Unit], day: date) -> dict[int, Unit | None]:
+    """The parent of each unit, by the unit's id, under the name it bore on `day`; in at most two queries."""
+    parents = {unit.pk: unit.parent for unit in units}
+    moved = {parent.pk for parent in parents.values() if parent and not parent.active_on(day)}
+    if not moved:
+        return parents
+    renames = _renames()
+    names = {old: reach([old], renames) for old in moved}
+    alive = Unit.objects.active_on(day).in_bulk({pk for others in names.values() for pk in others})
+    now = {old: next((alive[pk] for pk in others if pk in alive), None) for old, others in names.items()}
+    return {pk: parent and (now.get(parent.pk) or parent) for pk, parent in parents.items()}
+
+
+def _renames() -> list[tuple[int, int]]:
+    return both_ways(succession_pairs(kind=UnitSuccession.Kind.RENAME))
