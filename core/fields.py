@@ -113,3 +113,21 @@ def parse_number(text: str) -> Decimal | None:
         return Decimal(plain) if re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,18})?", plain) else None
     except InvalidOperation:
         return None
+
+
+class FilesInput(forms.ClearableFileInput):
+    """The browser's chooser for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several uploads at once; the clean value is a list. Their content is checked when kept."""
+
+    widget = FilesInput
+
+    def clean(self, data, initial=None):
+        uploads = [upload for upload in (data or []) if upload]
+        if self.required and not uploads:
+            raise ValidationError(self.error_messages["required"], "required")
+        return [super(FilesField, self).clean(upload, initial) for upload in uploads]

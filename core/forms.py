@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .errors import DomainError
-from .fields import DateField, DateInput, NumberField, NumberInput, WholeNumberField
+from .fields import DateField, DateInput, FilesField, NumberField, NumberInput, WholeNumberField
 from .formats import DASH, dash, day
 from .text import clean_line, clean_text
 
@@ -21,6 +21,7 @@ __all__ = [
     "BaseModelForm",
     "DateField",
     "DateInput",
+    "FilesField",
     "NoteForm",
     "NumberField",
     "NumberInput",

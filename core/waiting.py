@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, order=True)
 class Waiting:
-    """A thing that waits for one person; sorts by `urgency` (0 late, 1 now, 2 soon, 3 later), then by date."""
+    """A thing that waits for one person; sorts by `urgency` (0 late, 1 now, 2 soon, 3 later), then by day."""
 
     urgency: int
     due: date

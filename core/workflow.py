@@ -39,9 +39,15 @@ class Stateful(models.Model):
     """A thing with a `state` field, a table MOVES, and history rows under the related name `changes`."""
 
     MOVES: ClassVar[dict[str, Move]] = {}
+    TONES: ClassVar[dict[str, str]] = {}
 
     class Meta:
         abstract = True
+
+    @property
+    def tone(self) -> str:
+        """How the state is coloured beside its word: done, waiting, bad, brand or idle."""
+        return self.TONES.get(self.state, "idle")
 
     def may(self, act: str, user) -> Verdict:
         """Whether `user` may do `act` now; the reason says which of state or right is missing."""

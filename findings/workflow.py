@@ -84,3 +84,17 @@ DEMAND_MOVES = {
         needs_note=True,
     ),
 }
+
+
+FINDING_TONES = {
+    FindingState.DRAFT: "waiting",
+    FindingState.CONFIRMED: "brand",
+    FindingState.CONCLUDED: "done",
+}
+DEMAND_TONES = {
+    DemandState.OPEN: "brand",
+    DemandState.REPORTED: "waiting",
+    DemandState.RETURNED: "waiting",
+    DemandState.ACCEPTED: "done",
+    DemandState.CLOSED: "done",
+}

@@ -112,3 +112,13 @@ ANNOUNCED_KINDS = [kind for kind in VisitKind.values if kind != VisitKind.UNANNO
 BEGUN_STATES = [state for state in VisitState.values if state != VisitState.PLANNED]
 # A unit counts as inspected once its visit is completed.
 INSPECTED_STATES = [VisitState.COMPLETED, VisitState.SIGNED, VisitState.CONCLUDED]
+
+
+PLAN_TONES = {PlanState.DRAFT: "waiting", PlanState.APPROVED: "brand", PlanState.CLOSED: "done"}
+ROUND_TONES = {RoundState.PREPARING: "waiting", RoundState.OPEN: "brand", RoundState.CLOSED: "done"}
+VISIT_TONES = {
+    VisitState.UNDER_WAY: "brand",
+    VisitState.COMPLETED: "waiting",
+    VisitState.SIGNED: "waiting",
+    VisitState.CONCLUDED: "done",
+}

@@ -16,7 +16,7 @@ from inspections.visibility import seen_visits
 from units.models import Unit
 
 from .. import permissions
-from ..workflow import FINDING_MOVES, FindingState
+from ..workflow import FINDING_MOVES, FINDING_TONES, FindingState
 
 
 class Severity(models.TextChoices):
@@ -40,6 +40,12 @@ class FindingQuerySet(SearchableQuerySet):
     def standing(self):
         """Those that were not withdrawn."""
         return self.exclude(state=FindingState.WITHDRAWN)
+
+    def concluded_at(self, unit):
+        """What was concluded at `unit` and at all that it came from, the latest first."""
+        return self.filter(unit__in=unit.lineage(), state=FindingState.CONCLUDED).order_by(
+            "-visit__date", "pk"
+        )
 
     def strengths(self):
         return self.filter(kind=Finding.Kind.STRENGTH)
@@ -124,6 +130,7 @@ class Finding(Stateful, Versioned, Searchable):
     history = HistoricalRecords(excluded_fields=["search", "sort_key"])
 
     MOVES = FINDING_MOVES
+    TONES = FINDING_TONES
     objects = FindingQuerySet.as_manager()
 
     class Meta:

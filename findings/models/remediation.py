@@ -20,7 +20,7 @@ from core.workflow import Stateful, StatusChange
 from units.models import Unit
 
 from .. import permissions
-from ..workflow import DEMAND_MOVES, FIXED_STATES, OWED_STATES, DemandState
+from ..workflow import DEMAND_MOVES, DEMAND_TONES, FIXED_STATES, OWED_STATES, DemandState
 from .findings import Finding
 
 
@@ -86,6 +86,7 @@ class Demand(Stateful, Versioned):
     history = HistoricalRecords()
 
     MOVES = DEMAND_MOVES
+    TONES = DEMAND_TONES
     objects = DemandQuerySet.as_manager()
 
     class Meta:

@@ -70,6 +70,11 @@ class Answer(Versioned):
         self.complete = self.is_complete_for(self.criterion)
 
     @property
+    def tone(self) -> str:
+        """How the verdict is coloured beside its word."""
+        return {Verdict3.YES: "done", Verdict3.PARTLY: "waiting", Verdict3.NO: "bad"}.get(self.verdict, "idle")
+
+    @property
     def percent(self) -> Decimal | None:
         """Part of whole in percent; None while one is missing, and for 0/0 (nothing arose)."""
         return ratio_percent(self.part, self.whole)
@@ -146,3 +151,8 @@ class AnswerChange(models.Model):
 
     def __str__(self):
         return f"{self.answer_id} {self.field} v{self.version}"
+
+    @property
+    def old_shown(self) -> str:
+        """The earlier value in words: the label of a verdict, the text of anything else, a dash for nothing."""
+        return str(dict(Verdict3.choices).get(self.old, self.old)) or "–"

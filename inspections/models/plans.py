@@ -21,7 +21,7 @@ from units.models import Unit
 
 from .. import permissions
 from ..visibility import seen_plans
-from ..workflow import INSPECTED_STATES, PLAN_MOVES, PlanState
+from ..workflow import INSPECTED_STATES, PLAN_MOVES, PLAN_TONES, PlanState
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ class Plan(Stateful, Versioned, Searchable):
     history = HistoricalRecords(excluded_fields=["search", "sort_key"])
 
     MOVES = PLAN_MOVES
+    TONES = PLAN_TONES
     objects = PlanQuerySet.as_manager()
 
     class Meta:

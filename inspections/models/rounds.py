@@ -15,7 +15,7 @@ from units.models import Unit
 
 from .. import permissions
 from ..visibility import seen_rounds
-from ..workflow import ROUND_MOVES, RoundState
+from ..workflow import ROUND_MOVES, ROUND_TONES, RoundState
 from .checklists import ChecklistVersion, Criterion
 from .plans import Plan
 
@@ -66,6 +66,7 @@ class Round(Stateful, Versioned, Searchable):
     history = HistoricalRecords(excluded_fields=["search", "sort_key"])
 
     MOVES = ROUND_MOVES
+    TONES = ROUND_TONES
     objects = RoundQuerySet.as_manager()
 
     class Meta:

@@ -19,7 +19,7 @@ from units.permissions import may_assess
 
 from .. import permissions
 from ..visibility import seen_visits
-from ..workflow import VISIT_MOVES, VisitKind, VisitState
+from ..workflow import VISIT_MOVES, VISIT_TONES, VisitKind, VisitState
 from .checklists import Criterion
 from .rounds import ASKED_LEVELS, Round, Team, TeamMember
 
@@ -85,6 +85,7 @@ class Visit(Stateful, Versioned):
     history = HistoricalRecords()
 
     MOVES = VISIT_MOVES
+    TONES = VISIT_TONES
     objects = VisitQuerySet.as_manager()
 
     class Meta:

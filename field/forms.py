@@ -1,0 +1,113 @@
+"""Forms of a visit: the answer to one criterion, and the signing of the minutes."""
+
+from decimal import Decimal
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import DomainError
+from core.forms import BaseForm, DateField, FilesField, NumberField
+from inspections.answering import Entry
+from inspections.models import Answer, Criterion, Verdict3
+from inspections.models.answers import asked_fields
+
+
+def _number(label):
+    return NumberField(label=label, required=False, min_value=0, decimal_places=2)
+
+
+def _answer_field(name: str, criterion: Criterion) -> forms.Field:
+    """The form field for one field of an answer, labelled in the words of the criterion where it has some."""
+    makers = {
+        "verdict": lambda: forms.ChoiceField(
+            label=_("Verdict"), choices=Verdict3.choices, required=False, widget=forms.RadioSelect
+        ),
+        "number_1": lambda: _number(criterion.number_1_label or _("Number")),
+        "number_2": lambda: _number(criterion.number_2_label or _("Second number")),
+        "part": lambda: _number(_("Part")),
+        "whole": lambda: _number(_("Whole")),
+        "day": lambda: DateField(label=_("Date"), required=False),
+        "text": lambda: forms.CharField(
+            label=_("Details"), required=False, max_length=10_000, widget=forms.Textarea({"rows": 2})
+        ),
+        "note": lambda: forms.CharField(
+            label=_("Note"), required=False, max_length=10_000, widget=forms.Textarea({"rows": 1})
+        ),
+    }
+    return makers[name]()
+
+
+class AnswerForm(BaseForm):
+    """The answer to one criterion, typed over the version that the page showed, with new photos or files."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+    def __init__(self, data=None, files=None, *, visit, criterion, answer=None):
+        self.visit, self.criterion = visit, criterion
+        self.answer = answer or Answer(visit=visit, criterion=criterion, version=0)
+        super().__init__(data, files, prefix=f"c{criterion.pk}", initial=self._initial())
+        for name in asked_fields(criterion):
+            self.fields[name] = _answer_field(name, criterion)
+        self.fields["files"] = FilesField(label=_("Add photos or files"), required=False)
+
+    def _initial(self):
+        values = {name: _plain(getattr(self.answer, name)) for name in Answer.FIELDS}
+        return values | {"version": self.answer.version}
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors:
+            try:
+                Answer(criterion=self.criterion, **self._values(data)).check_parts()
+            except DomainError as error:
+                self.add_domain_error(error)
+        return data
+
+    def _values(self, data):
+        return {name: data[name] for name in asked_fields(self.criterion) if name in data}
+
+    def entry(self) -> Entry:
+        """What was typed, for saving; only of a valid form."""
+        data = self.cleaned_data
+        return Entry(self.criterion.pk, data.get("version") or 0, self._values(data))
+
+    def keep_files(self, *, by):
+        """Keep the uploads as evidence; what is refused is said at the field, the others stay kept."""
+        for upload in self.cleaned_data.get("files", []):
+            try:
+                self.visit.add_evidence(upload, by=by, criterion=self.criterion)
+            except DomainError as error:
+                self.add_error("files", f"{upload.name}: {error}")
+
+    @property
+    def percent(self):
+        return self.answer.percent
+
+
+def _plain(value):
+    """12.00 is shown as 12."""
+    return value.to_integral() if isinstance(value, Decimal) and value == value.to_integral() else value
+
+
+class EvidenceForm(BaseForm):
+    """Photos or files of the visit as a whole, with one caption for all of them."""
+
+    files = FilesField(label=_("Photos or files"))
+    caption = forms.CharField(label=_("Caption"), required=False, max_length=300)
+
+
+class CaptionForm(BaseForm):
+    caption = forms.CharField(label=_("Caption"), required=False, max_length=300)
+
+
+class SignForm(BaseForm):
+    """When the minutes were signed, and who signed for the unit."""
+
+    on = DateField(label=_("Signed on"))
+    signer = forms.CharField(
+        label=_("Signed for the unit by"), max_length=200, help_text=_("Full name and position.")
+    )
+
+    def __init__(self, *args, visit, **kwargs):
+        super().__init__(*args, initial={"on": min(timezone.localdate(), visit.date)}, **kwargs)

@@ -1,0 +1,96 @@
+"""One section of one visit as a page: criteria with their forms, evidence, findings and earlier findings."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from findings.models import Finding
+from inspections.answering import save_answers
+from inspections.models import AnswerChange, Criterion, Evidence, Section, Visit
+
+from .forms import AnswerForm
+
+
+@dataclass
+class Line:
+    """One criterion on the page, with everything that stands beside it."""
+
+    criterion: Criterion
+    form: AnswerForm
+    evidence: list[Evidence] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    contested: list[AnswerChange] = field(default_factory=list)
+    earlier: list[Finding] = field(default_factory=list)
+
+
+class Sheet:
+    """The lines of a section; a fixed number of queries whatever their number."""
+
+    def __init__(self, visit: Visit, section: Section, data=None, files=None):
+        self.visit, self.section = visit, section
+        self.criteria = [row for row in visit.asked() if row.section_id == section.pk]
+        answers = {
+            answer.criterion_id: answer
+            for answer in visit.answers.filter(criterion__in=self.criteria).select_related(
+                "changed_by", "criterion"
+            )
+        }
+        self.lines = [
+            Line(row, AnswerForm(data, files, visit=visit, criterion=row, answer=answers.get(row.pk)))
+            for row in self.criteria
+        ]
+
+    def save(self, *, by) -> bool:
+        """Save every valid line and its files; True when nothing had to be refused.
+
+        Each answer is saved whole or not at all; a refused one keeps on the page what was typed.
+        """
+        valid = [line.form for line in self.lines if line.form.is_valid()]
+        outcome = save_answers(self.visit, [form.entry() for form in valid], by=by)
+        for form in valid:
+            if form.criterion.pk in outcome.errors:
+                form.add_domain_error(outcome.errors[form.criterion.pk])
+            form.keep_files(by=by)
+        return not any(line.form.errors for line in self.lines)
+
+    def fill(self):
+        """Read what stands beside the answers."""
+        evidence = self._by_criterion(self.visit.evidence.filter(criterion__in=self.criteria))
+        findings = self._by_criterion(self._findings())
+        earlier = defaultdict(list)
+        codes = [row.code for row in self.criteria]
+        for finding in earlier_shortcomings(self.visit).filter(criterion__code__in=codes):
+            earlier[finding.criterion.code].append(finding)
+        contested = defaultdict(list)
+        for change in self._contested():
+            contested[change.answer.criterion_id].append(change)
+        for line in self.lines:
+            line.evidence = evidence[line.criterion.pk]
+            line.findings = findings[line.criterion.pk]
+            line.contested = contested[line.criterion.pk]
+            line.earlier = earlier[line.criterion.code]
+        return self
+
+    def _findings(self):
+        return self.visit.findings.standing().filter(criterion__in=self.criteria).order_by("pk")
+
+    def _contested(self):
+        rows = AnswerChange.objects.filter(
+            answer__visit=self.visit, answer__criterion__in=self.criteria, contested=True
+        )
+        return rows.select_related("answer", "old_by", "by")
+
+    @staticmethod
+    def _by_criterion(rows):
+        found = defaultdict(list)
+        for row in rows:
+            found[row.criterion_id].append(row)
+        return found
+
+
+def earlier_shortcomings(visit: Visit):
+    """Shortcomings concluded at this unit, or at what it came from, on visits before this one.
+
+    Whoever works on the visit reads them, whichever team wrote them down.
+    """
+    rows = Finding.objects.concluded_at(visit.unit).shortcomings().filter(visit__date__lt=visit.date)
+    return rows.select_related("criterion", "visit", "demand")

@@ -1,0 +1,231 @@
+"""The pages of one visit: its overview, one page per section, and the acts of the day."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.acts import note_of, perform
+from core.errors import DomainError
+from findings.models import Finding
+from findings.permissions import can_raise
+from inspections import permissions
+from inspections.answering import settle
+from inspections.models import AnswerChange, Evidence, Section, Visit
+from inspections.scoring import share_met
+
+from .forms import CaptionForm, EvidenceForm, SignForm
+from .progress import progress_of
+from .sheet import Sheet, earlier_shortcomings
+
+
+def get_visit(user, pk) -> Visit:
+    """The visit with what its pages show of it; 404 when `user` may not know of it."""
+    visits = Visit.objects.visible_to(user).select_related(
+        "round__plan", "round__checklist", "team", "unit__parent", "parent"
+    )
+    return get_object_or_404(visits, pk=pk)
+
+
+def visit_page(request, pk):
+    """The overview: sections with progress, findings, evidence, what is missing, history."""
+    visit = get_visit(request.user, pk)
+    may_read = permissions.can_see_answers(request.user, visit)
+    context = {"visit": visit, "object": visit, "may_read": may_read}
+    if may_read:
+        context |= _inside(request.user, visit)
+    return render(request, "field/visit.html", context)
+
+
+def _inside(user, visit) -> dict:
+    """What only those see who may read the answers."""
+    findings = Finding.objects.visible_to(user).filter(visit=visit).standing().select_related("demand")
+    return {
+        "progress": progress_of(visit),
+        "share": share_met(visit.answers.select_related("criterion")),
+        "finding_groups": _by_kind(findings.order_by("pk")),
+        "kinds": Finding.Kind,
+        "may_raise": can_raise(user, visit),
+        "may_answer": permissions.can_answer(user, visit),
+        "may_sign": visit.may("sign", user),
+        "evidence": visit.evidence.filter(criterion=None),
+        "evidence_form": EvidenceForm(),
+        "earlier": earlier_shortcomings(visit)[:10],
+        "sub_visits": Visit.objects.visible_to(user).filter(parent=visit),
+    }
+
+
+def _by_kind(findings) -> list[tuple]:
+    """(kind, its findings) for each kind in its usual order, empty ones too."""
+    findings = list(findings)
+    return [(kind, [row for row in findings if row.kind == kind]) for kind in Finding.Kind]
+
+
+# One section of the checklist
+
+
+@require_http_methods(["GET", "POST"])
+def section_page(request, pk, section_pk):
+    """Read one section of the checklist, or save all of it at once."""
+    visit = get_visit(request.user, pk)
+    if not permissions.can_see_answers(request.user, visit):
+        raise Http404
+    section = get_object_or_404(Section, pk=section_pk, pk__in=visit.asked().order_by().values("section"))
+    if request.method == "GET":
+        return _show(request, visit, section, Sheet(visit, section))
+    sheet = Sheet(visit, section, request.POST, request.FILES)
+    if _save(request, sheet):
+        return redirect(_next_address(request, visit, section))
+    return _show(request, visit, section, sheet, status=422)
+
+
+def _show(request, visit, section, sheet, status=200):
+    progress = progress_of(visit)
+    context = {
+        "visit": visit,
+        "section": section,
+        "lines": sheet.fill().lines,
+        "progress": progress,
+        "following": progress.after(section),
+        "may_answer": permissions.can_answer(request.user, visit),
+        "may_raise": can_raise(request.user, visit),
+    }
+    return render(request, "field/section.html", context, status=status)
+
+
+def _save(request, sheet) -> bool:
+    try:
+        all_saved = sheet.save(by=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return False
+    if all_saved:
+        messages.success(request, _("Saved."))
+        return True
+    wrong = sum(bool(line.form.errors) for line in sheet.lines)
+    messages.warning(
+        request,
+        ngettext(
+            "%d answer was not saved; what you typed is kept below. The others are saved.",
+            "%d answers were not saved; what you typed is kept below. The others are saved.",
+            wrong,
+        )
+        % wrong,
+    )
+    return False
+
+
+def _next_address(request, visit, section) -> str:
+    """“Save and go on” posts to the same page with ?next=, and leads to the following section."""
+    following = progress_of(visit).after(section) if "next" in request.GET else section
+    return section_address(visit, following) if following else visit.get_absolute_url()
+
+
+def section_address(visit, section) -> str:
+    return reverse("field:section", args=[visit.pk, section.pk])
+
+
+@require_POST
+def settle_change(request, pk, change_pk, take_old):
+    """Choose between two values that two people entered: keep the later, or put the earlier back."""
+    visit = get_visit(request.user, pk)
+    changes = AnswerChange.objects.select_related("answer__criterion__section")
+    change = get_object_or_404(changes, pk=change_pk, answer__visit=visit)
+    back = section_address(visit, change.answer.criterion.section)
+    verb = partial(settle, change, take_old=take_old)
+    return perform(request, verb, _("The value was chosen."), then=back)
+
+
+# The acts of the day
+
+
+@require_POST
+def start(request, pk):
+    visit = get_visit(request.user, pk)
+    return perform(request, visit.start, _("The visit has started."), then=visit)
+
+
+@require_POST
+def complete(request, pk):
+    visit = get_visit(request.user, pk)
+    return perform(request, visit.complete, _("The visit is completed."), then=visit)
+
+
+@require_POST
+def reopen(request, pk):
+    visit = get_visit(request.user, pk)
+    return perform(request, visit.reopen, _("The visit is open again."), then=visit, note=note_of(request))
+
+
+@require_http_methods(["GET", "POST"])
+def sign(request, pk):
+    """Enter the minutes as signed on paper."""
+    visit = get_visit(request.user, pk)
+    verdict = visit.may("sign", request.user)
+    if not verdict:
+        messages.error(request, verdict.reason)
+        return redirect(visit)
+    form = SignForm(request.POST or None, visit=visit)
+    if request.method == "POST" and form.is_valid():
+        try:
+            visit.sign_minutes(by=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.add_domain_error(error)
+        else:
+            messages.success(request, _("The minutes are entered as signed."))
+            return redirect(visit)
+    context = {"form": form, "visit": visit, "cancel_url": visit.get_absolute_url()}
+    return render(request, "field/sign.html", context)
+
+
+# Evidence
+
+
+@require_POST
+def add_evidence(request, pk):
+    """Keep photos or files of the visit as a whole; each that is refused is named with its reason."""
+    visit = get_visit(request.user, pk)
+    form = EvidenceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Choose at least one file."))
+        return redirect(visit)
+    for upload in form.cleaned_data["files"]:
+        try:
+            visit.add_evidence(upload, by=request.user, caption=form.cleaned_data["caption"])
+        except DomainError as error:
+            messages.error(request, f"{upload.name}: {error}")
+        else:
+            messages.success(request, _("%s is kept.") % upload.name)
+    return redirect(visit)
+
+
+def _get_evidence(request, pk) -> Evidence:
+    visits = Visit.objects.visible_to(request.user)
+    evidence = Evidence.objects.select_related("visit__team", "visit__unit", "criterion__section")
+    return get_object_or_404(evidence, pk=pk, visit__in=visits)
+
+
+def _page_of(evidence) -> str:
+    if evidence.criterion is None:
+        return evidence.visit.get_absolute_url()
+    return f"{section_address(evidence.visit, evidence.criterion.section)}#c{evidence.criterion_id}"
+
+
+@require_POST
+def rename_evidence(request, pk):
+    evidence = _get_evidence(request, pk)
+    form = CaptionForm(request.POST)
+    caption = form.cleaned_data["caption"] if form.is_valid() else evidence.caption
+    done = _("The caption is saved.")
+    return perform(request, evidence.rename, done, then=_page_of(evidence), caption=caption)
+
+
+@require_POST
+def remove_evidence(request, pk):
+    evidence = _get_evidence(request, pk)
+    return perform(request, evidence.remove, _("The file is removed."), then=_page_of(evidence))
