@@ -349,18 +349,13 @@ class Criterion(Frozen, Searchable):
     def parts(self) -> list[str]:
         """What the answer is made of, in words, in the order in which it is asked."""
         asked = [
-            (self.asks_verdict, _("met, partly met or not met")),
+            (self.asks_verdict, _("verdict")),
             (self.numbers, self.get_numbers_display()),
             (self.asks_ratio, _("ratio that may exceed 100%") if self.ratio_may_exceed else _("ratio")),
             (self.asks_date, _("date")),
             (self.asks_text, _("text answer")),
         ]
         return [str(words) for is_asked, words in asked if is_asked]
-
-    @property
-    def levels(self) -> list[str]:
-        """The levels of unit that it can be asked of, in words."""
-        return [str(level.label) for level, field in LEVEL_FIELDS.items() if getattr(self, field)]
 
     def search_source(self) -> str:
         return f"{self.code} {self.text} {self.evidence} {self.guidance}"
