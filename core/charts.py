@@ -62,10 +62,10 @@ def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> C
     """Horizontal bars from one zero line, in the order given; a value of 0 keeps its row."""
     label_room = min(width * 45 // 100, _LETTER * max((len(bar.label) for bar in bars), default=0))
     longest = max((bar.value for bar in bars), default=0)
-    scale = (width - label_room - _GUTTER - _VALUE_ROOM) / longest if longest else 0
+    room = width - label_room - _GUTTER - _VALUE_ROOM
     rows, y = [], 0
     for bar in bars:
-        row = _row(bar, y, label_room, round(bar.value * scale))
+        row = _row(bar, y, label_room, round(bar.value / longest * room) if longest else 0)
         rows.append(row)
         y += _height(row) + _ROW_GAP
     described = desc or "; ".join(f"{bar.label}: {bar.display}" for bar in bars)

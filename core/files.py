@@ -161,19 +161,18 @@ def _rewrite(image, edge: int) -> bytes:
     profile = image.info.get("icc_profile")
     image.draft("RGB", (edge, edge))
     image = ImageOps.exif_transpose(image)
+    if image.mode == "P" or (kind == "JPEG" and image.mode != "RGB"):
+        image, profile = image.convert("RGB" if kind == "JPEG" else "RGBA"), None
     image.thumbnail((edge, edge))
-    if kind == "JPEG" and image.mode != "RGB":
-        image, profile = image.convert("RGB"), None
     return _encode(image, kind, profile)
 
 
 def _encode(image, kind: str, profile: bytes | None) -> bytes:
+    """The bare pixels on a new picture: whatever else the old one carried stays behind."""
     bare = Image.new(image.mode, image.size)
-    if image.mode == "P":
-        bare.putpalette(image.getpalette("RGBA"), "RGBA")
     bare.paste(image)
     out = BytesIO()
-    bare.save(out, kind, quality=88, icc_profile=profile, **({"optimize": True} if kind == "PNG" else {}))
+    bare.save(out, kind, quality=88, icc_profile=profile)
     return out.getvalue()
 
 

@@ -136,7 +136,7 @@ class VersionedFormMixin:
 
     @transaction.atomic
     def save(self, commit=True):
-        if self.instance.pk and commit:
+        if not self.errors and self.instance.pk and commit:
             self.instance.claim(self.cleaned_data["version"])
         return super().save(commit)
 
