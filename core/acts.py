@@ -1,9 +1,19 @@
-"""Doing one act that a person asked for by a button: call the verb, say what came of it, show the thing."""
+"""Doing what a person asked for by a button or a form: call the verb, say what came of it, show the thing."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 
 from .errors import DomainError
+from .permissions import Verdict
+
+
+def require(verdict: Verdict) -> None:
+    """Stop with 403, and the reason on the page, when the answer is no."""
+    if not verdict:
+        raise PermissionDenied(verdict.reason)
 
 
 def perform(request, verb, done: str, *, then, **words):
@@ -23,3 +33,22 @@ def perform(request, verb, done: str, *, then, **words):
 def note_of(request) -> str:
     """The words given with an act, as its dialog posts them; the verb cleans and demands them."""
     return request.POST.get("note", "")
+
+
+class VerbFormMixin:
+    """A form view that saves through a verb: a refusal stands at the field at fault, nothing typed is lost.
+
+    Stands before a generic form view; subclasses give `carry_out(form)`, `done` and `get_success_url()`.
+    """
+
+    done = ""
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                self.carry_out(form)
+        except DomainError as error:
+            form.add_domain_error(error)
+            return self.form_invalid(form)
+        messages.success(self.request, self.done)
+        return HttpResponseRedirect(self.get_success_url())

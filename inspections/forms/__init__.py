@@ -1,0 +1,1 @@
+"""The forms of asking, one file per thing they fill in."""

@@ -1,0 +1,165 @@
+"""Forms of a round: the round itself, its teams with their members, and what it asks of a level."""
+
+from collections import defaultdict
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.formsets import BaseFormSet
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin
+from units.models import User
+
+from ..models import ChecklistVersion, Criterion, Round, Team, TeamMember
+
+# Rows offered for people not yet in the team; saving offers as many again.
+FREE_ROWS = 4
+
+
+class RoundForm(VersionedFormMixin, BaseModelForm):
+    """Code, name, period and checklist; once the round is open, code and checklist stay as they are."""
+
+    period_start = DateField(label=_("From"))
+    period_end = DateField(label=_("To"))
+
+    class Meta:
+        model = Round
+        fields = ["code", "name", "period_start", "period_end", "checklist"]
+        labels = {"code": _("Short code"), "name": _("Name"), "checklist": _("Checklist")}
+        help_texts = {
+            "code": _("Capital letters, digits and hyphens, for example BN-2018. It stands in the address."),
+            "checklist": _("Its edition is fixed for the whole round."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["checklist"].queryset = ChecklistVersion.objects.published()
+        if self.instance.pk and self.instance.state != "preparing":
+            self.fields["code"].disabled = self.fields["checklist"].disabled = True
+
+    def clean_code(self):
+        return self.cleaned_data["code"].upper()
+
+    def clean(self):
+        data = super().clean()
+        start, end = data.get("period_start"), data.get("period_end")
+        if start and end and end < start:
+            self.add_error("period_end", _("The round ends before it starts."))
+        return data
+
+    @property
+    def typed(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class TeamForm(VersionedFormMixin, BaseModelForm):
+    """Name of the team and the decision that set it up, which may be missing."""
+
+    decision_date = DateField(label=_("Decision date"), required=False)
+
+    class Meta:
+        model = Team
+        fields = ["name", "decision_number", "decision_date", "decision_issuer"]
+        labels = {
+            "name": _("Name of the team"),
+            "decision_number": _("Decision number"),
+            "decision_issuer": _("Issued by"),
+        }
+        help_texts = {
+            "decision_number": _("Of the decision that set the team up; empty while there is none.")
+        }
+
+    def _get_validation_exclusions(self):
+        """One name per round is checked here although the round is not in the form."""
+        return super()._get_validation_exclusions() - {"round"}
+
+    @property
+    def typed(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class MemberForm(BaseForm):
+    """One seat in a team."""
+
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Person"), required=False)
+    role = forms.ChoiceField(
+        label=_("Role in the team"), choices=TeamMember.Role.choices, initial=TeamMember.Role.MEMBER
+    )
+
+    def __init__(self, *args, people, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = people
+        self.fields["user"].choices = choices
+
+
+class BaseMemberFormSet(BaseFormSet):
+    """The seats of one team, in their order; an empty row is no seat."""
+
+    def __init__(self, *args, **kwargs):
+        # One query for all rows: the select boxes share their choices.
+        people = User.objects.active().select_related("unit")
+        form_kwargs = {"people": people, "choices": _people_choices(people)}
+        super().__init__(*args, form_kwargs=form_kwargs, **kwargs)
+
+    @property
+    def seats(self) -> list[tuple[User, str]]:
+        kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not self._leaves(form)]
+        return [(seat["user"], seat["role"]) for seat in kept if seat.get("user")]
+
+    def _leaves(self, form) -> bool:
+        return bool(form.cleaned_data.get("DELETE"))
+
+    def clean(self):
+        if any(self.errors):
+            return
+        people = [user for user, role in self.seats]
+        twice = next((user for user in people if people.count(user) > 1), None)
+        if twice:
+            raise ValidationError(_("%(person)s stands in the team twice."), params={"person": twice})
+        if [role for user, role in self.seats].count(TeamMember.Role.HEAD) > 1:
+            raise ValidationError(_("A team has one head."))
+
+
+def _people_choices(people) -> list:
+    by_unit = defaultdict(list)
+    for person in people:
+        position = f" – {person.position}" if person.position else ""
+        by_unit[str(person.unit or _("Without a unit"))].append((person.pk, f"{person}{position}"))
+    return [("", "---------"), *sorted(by_unit.items())]
+
+
+MemberFormSet = forms.formset_factory(MemberForm, formset=BaseMemberFormSet, extra=FREE_ROWS, can_delete=True)
+
+
+def member_formset(data=None, *, team=None):
+    """The seats of `team` as a formset, or the empty seats of a new one."""
+    seats = [{"user": seat.user_id, "role": seat.role} for seat in team.members.all()] if team else []
+    return MemberFormSet(data, initial=seats or [{"role": TeamMember.Role.HEAD}], prefix="members")
+
+
+class AskedForm(BaseForm):
+    """The criteria that a round asks of one level of unit."""
+
+    criteria = forms.ModelMultipleChoiceField(
+        Criterion.objects.none(),
+        label=_("Criteria"),
+        error_messages={"required": _("Tick at least one criterion.")},
+    )
+
+    def __init__(self, *args, round, level, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = round.checklist.criteria.for_level(level).order_by("section__order", "order")
+        self.fields["criteria"].queryset = offered
+        self.level = level
+
+    def ticked(self) -> set[int]:
+        """The ids that show as ticked: those typed, else those the form started from."""
+        values = self.data.getlist("criteria") if self.is_bound else self.initial.get("criteria", [])
+        return {int(value) for value in values if str(value).isdigit()}
+
+    def sections(self):
+        """[(section, [(criterion, is it ticked), …], how many are), …] in the order of the checklist."""
+        ticked, rows = self.ticked(), defaultdict(list)
+        for criterion in self.fields["criteria"].queryset.select_related("section"):
+            rows[criterion.section].append((criterion, criterion.pk in ticked))
+        return [(section, lines, sum(tick for _c, tick in lines)) for section, lines in rows.items()]

@@ -1,0 +1,78 @@
+"""Choosing units in forms: filtered lists of them, and select boxes grouped by what they belong to."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from core.lists import FilterSet, SearchFilter
+from units.models import Unit
+
+# The levels that stand under a parent of their own worth naming; the others are grouped by level.
+NESTED_LEVELS = frozenset({Unit.Level.COMMUNE, Unit.Level.CENTRE, Unit.Level.SERVICE, Unit.Level.VERTICAL})
+LEVEL_ORDER = {level: place for place, level in enumerate(Unit.Level.values)}
+
+
+def group_name(unit) -> str:
+    """The heading under which a unit stands in a list: its parent's name, or its level."""
+    nested = unit.level in NESTED_LEVELS and unit.parent and unit.parent.level == Unit.Level.DISTRICT
+    return unit.parent.name if nested else unit.get_level_display()
+
+
+def grouped(units) -> list[tuple[str, list]]:
+    """[(heading, [unit, …]), …]: departments and districts first, then communes under each district."""
+    ordered = sorted(units, key=lambda unit: (_group_order(unit), unit.sort_key, unit.pk))
+    groups: dict[str, list] = {}
+    for unit in ordered:
+        groups.setdefault(group_name(unit), []).append(unit)
+    return list(groups.items())
+
+
+def _group_order(unit):
+    by_parent = group_name(unit) != unit.get_level_display()
+    return (by_parent, unit.parent.sort_key if by_parent else "", LEVEL_ORDER[unit.level])
+
+
+def unit_choices(units) -> list:
+    """Choices of a select box with one group per heading, an empty one first."""
+    groups = [(heading, [(unit.pk, unit.name) for unit in rows]) for heading, rows in grouped(units)]
+    return [("", "---------"), *groups]
+
+
+class UnitPool(FilterSet):
+    """The units a plan may still choose, narrowed by level, by what they lie under and by name."""
+
+    level = django_filters.ChoiceFilter(label=_("Level"), empty_label=_("All levels"))
+    parent = django_filters.ModelChoiceFilter(
+        label=_("Under"), queryset=Unit.objects.none(), empty_label=_("Anywhere"), method="under"
+    )
+    q = SearchFilter(label=_("Name"))
+
+    class Meta(FilterSet.Meta):
+        model = Unit
+        fields = ["level", "parent", "q"]
+
+    def __init__(self, data=None, *, plan):
+        self.plan = plan
+        self.units = plan.candidates().select_related("parent").order_by("sort_key", "pk")
+        super().__init__(data, queryset=self.units)
+        levels = {level: label for level, label in Unit.Level.choices if level != Unit.Level.PROVINCE}
+        self.filters["level"].extra["choices"] = list(levels.items())
+        self.filters["parent"].queryset = self._districts()
+
+    def _districts(self):
+        province = self.plan.agency.parent or self.plan.agency
+        return Unit.objects.under(province).of_level(Unit.Level.DISTRICT).active_on(self.plan.reference_day)
+
+    def under(self, units, name, parent):
+        return units.under(parent)
+
+    @property
+    def chosen_parent(self) -> Unit | None:
+        return self.form.cleaned_data.get("parent") if self.is_valid() else None
+
+    @property
+    def words(self) -> str:
+        """What the list holds, in words, for the record of a draw."""
+        data = self.form.cleaned_data if self.is_valid() else {}
+        level = dict(Unit.Level.choices).get(data.get("level"))
+        parts = [level or _("All levels"), data.get("parent"), data.get("q") and f"“{data['q']}”"]
+        return " · ".join(str(part) for part in parts if part)

@@ -1,0 +1,97 @@
+"""The form that puts a visit into the schedule, or moves it there."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import BaseModelForm, DateField, VersionedFormMixin
+from units.models import Unit, User
+
+from ..models import Visit
+from ..workflow import VisitKind
+from .units import unit_choices
+
+# Only these kinds reach beyond the plan: what was not foreseen, and what must be looked at again.
+KINDS_OUTSIDE_PLAN = frozenset({VisitKind.UNANNOUNCED, VisitKind.REINSPECTION})
+
+
+class VisitForm(VersionedFormMixin, BaseModelForm):
+    """Unit, day, kind, team and members; it offers the plan's units alive in the period."""
+
+    date = DateField(label=_("Date"))
+    members = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        label=_("Members present"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None ticked: everybody of the team who may judge this unit."),
+    )
+
+    class Meta:
+        model = Visit
+        fields = ["unit", "kind", "date", "team", "parent", "place", "members"]
+        labels = {
+            "unit": _("Unit"),
+            "kind": _("Kind"),
+            "team": _("Team"),
+            "parent": _("Visited under"),
+            "place": _("Place"),
+        }
+        help_texts = {
+            "parent": _("For a commune: the visit to its district. Left empty, it is found by itself."),
+        }
+
+    def __init__(self, *args, round, outside=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.round, self.outside = round, outside
+        self._offer_units()
+        teams = list(round.teams.prefetch_related("members__user"))
+        self.fields["team"].queryset = round.teams.all()
+        self.fields["team"].initial = teams[0] if len(teams) == 1 else None
+        self.fields["parent"].queryset = round.visits.filter(parent=None).exclude(pk=self.instance.pk)
+        self._offer_members(teams)
+        period = {"start": f"{round.period_start:%d/%m/%Y}", "end": f"{round.period_end:%d/%m/%Y}"}
+        self.fields["date"].help_text = _("Between %(start)s and %(end)s.") % period
+        self.fields["date"].widget.attrs |= {"min": round.period_start, "max": round.period_end}
+
+    def _offer_units(self):
+        units = self.round.plan.units_within(self.round.period_start, self.round.period_end, self.outside)
+        if self.instance.pk:
+            units = units | Unit.objects.filter(pk=self.instance.unit_id)
+        field = self.fields["unit"]
+        field.queryset = units.distinct()
+        field.choices = unit_choices(field.queryset.select_related("parent"))
+        field.widget.attrs["data-filter-options"] = ""
+        if self.outside:
+            kinds = [(kind.value, kind.label) for kind in VisitKind if kind in KINDS_OUTSIDE_PLAN]
+            self.fields["kind"].choices = kinds
+
+    def _offer_members(self, teams):
+        field = self.fields["members"]
+        field.queryset = User.objects.filter(team_memberships__team__round=self.round).distinct()
+        several = len(teams) > 1
+        labels = {
+            seat.user_id: f"{seat.user} – {seat.get_role_display()}" + (f" ({team})" if several else "")
+            for team in teams
+            for seat in team.members.all()
+        }
+        field.choices = list(labels.items())
+
+    def clean(self):
+        data = super().clean()
+        unit, kind = data.get("unit"), data.get("kind")
+        if unit and not data.get("parent") and kind == VisitKind.PLANNED:
+            data["parent"] = self._visit_of_parent(unit)
+        return data
+
+    def _visit_of_parent(self, unit):
+        above = self.fields["parent"].queryset.filter(unit=unit.parent, kind=VisitKind.PLANNED)
+        return above.first() if unit.parent_id and above.count() == 1 else None
+
+    @property
+    def typed(self) -> dict:
+        """What was typed but for the members, for the verbs of a visit."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name != "members"}
+
+    @property
+    def chosen_members(self):
+        return list(self.cleaned_data["members"]) or None

@@ -1,0 +1,101 @@
+"""Pages and acts of the schedule: a visit put in, moved, or taken out again."""
+
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import CreateView, UpdateView
+
+from core.acts import VerbFormMixin, perform, require
+
+from .. import permissions
+from ..forms.visits import VisitForm
+from ..models import Visit
+from .rounds import RoundFormMixin
+
+
+def visible_visit(request, pk) -> Visit:
+    visits = Visit.objects.visible_to(request.user).select_related(
+        "round__plan__agency__parent", "unit", "team"
+    )
+    return get_object_or_404(visits, pk=pk)
+
+
+class VisitScheduleView(RoundFormMixin, CreateView):
+    """A new visit; `?outside=1` offers all units of the province for what no plan foresaw."""
+
+    template_name = "inspections/visit_form.html"
+    form_class = VisitForm
+    extra_context = {"title": gettext_lazy("Schedule a visit")}
+
+    @cached_property
+    def outside(self) -> bool:
+        return "outside" in self.request.GET
+
+    def get_form_kwargs(self):
+        instance = Visit(round=self.round)
+        return super().get_form_kwargs() | {
+            "instance": instance,
+            "round": self.round,
+            "outside": self.outside,
+        }
+
+    def carry_out(self, form):
+        visit = Visit.schedule(
+            by=self.request.user, round=self.round, members=form.chosen_members, **form.typed
+        )
+        self.done = _("%(unit)s is scheduled for %(day)s.") % {
+            "unit": visit.body_name,
+            "day": f"{visit.date:%d/%m/%Y}",
+        }
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(outside=self.outside, **kwargs)
+
+
+class VisitRescheduleView(VerbFormMixin, UpdateView):
+    template_name = "inspections/visit_form.html"
+    form_class = VisitForm
+    done = gettext_lazy("The visit is saved.")
+    extra_context = {"title": gettext_lazy("Edit visit")}
+
+    @cached_property
+    def visit(self) -> Visit:
+        return visible_visit(self.request, self.kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        require(permissions.can_change_schedule(request.user, self.visit))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_object(self, queryset=None):
+        # A copy of its own: the form writes into it what was typed.
+        return visible_visit(self.request, self.kwargs["pk"])
+
+    def get_form_kwargs(self):
+        in_plan = self.visit.round.plan.plan_units.filter(unit=self.visit.unit_id).exists()
+        return super().get_form_kwargs() | {"round": self.visit.round, "outside": not in_plan}
+
+    def carry_out(self, form):
+        form.instance.reschedule(
+            by=self.request.user,
+            members=form.chosen_members,
+            version=form.cleaned_data["version"],
+            **form.typed,
+        )
+
+    def get_success_url(self):
+        return self.visit.round.get_absolute_url()
+
+    def get_context_data(self, **kwargs):
+        round_ = self.visit.round
+        return super().get_context_data(
+            visit=self.visit, round=round_, cancel_url=round_.get_absolute_url(), **kwargs
+        )
+
+
+@require_POST
+def cancel_visit(request, pk):
+    visit = visible_visit(request, pk)
+    done = _("The visit to %s was taken out of the schedule.") % visit.body_name
+    return perform(request, visit.cancel, done, then=visit.round)
