@@ -1,0 +1,24 @@
+"""What the tests of the register share: the whole register, and short ways to say days and units."""
+
+from datetime import date
+
+import pytest
+
+from units.models import Unit
+from units.register_import import import_register
+
+
+@pytest.fixture
+def register(db):
+    """All that the data files tell."""
+    return import_register()
+
+
+@pytest.fixture
+def unit_on(register):
+    """The unit of a name (or code) that existed on a day."""
+
+    def find(name, *day):
+        return Unit.objects.active_on(date(*day)).get(name=name)
+
+    return find
