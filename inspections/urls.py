@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import checklists, plans, rounds, visits
+from .views import checklists, files, plans, rounds, visits
 
 app_name = "inspections"
 urlpatterns = [
@@ -32,4 +32,7 @@ urlpatterns = [
     path("dot/<slug:code>/cuoc/them/", visits.VisitScheduleView.as_view(), name="visit_schedule"),
     path("cuoc/<int:pk>/lich/", visits.VisitRescheduleView.as_view(), name="visit_edit"),
     path("cuoc/<int:pk>/huy/", visits.cancel_visit, name="visit_cancel"),
+    path("tep/<int:pk>/", files.evidence, name="evidence"),
+    path("tep/<int:pk>/thu-nho/", files.thumbnail, name="thumbnail"),
+    path("tep-ke-hoach/<int:pk>/", files.plan_file, name="plan_file"),
 ]
