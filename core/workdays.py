@@ -77,7 +77,11 @@ class Calendar:
         off = [day for day in days if not self.is_working_day(day)]
         holidays = [f"{day:%d/%m}" for day in off if day.weekday() < _SATURDAY]
         weekend = len(off) - len(holidays)
-        said = [ngettext("%s weekend day not counted", "%s weekend days not counted", weekend) % weekend]
+        said = []
+        if weekend:
+            said.append(
+                ngettext("%s weekend day not counted", "%s weekend days not counted", weekend) % weekend
+            )
         if holidays:
             said.append(_("holidays not counted: %s") % ", ".join(holidays))
         return said
