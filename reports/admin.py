@@ -1,0 +1,65 @@
+"""Administration of the papers: what an agency prints on them is set here, the rest is read."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from core.admin_base import Admin, HistoryAdmin, ViewOnly
+
+from .models import Document, DocumentFile, DocumentRemark, DocumentSettings
+
+
+@admin.register(DocumentSettings)
+class DocumentSettingsAdmin(HistoryAdmin):
+    list_display = ["agency", "symbol", "place", "signer_name"]
+    list_select_related = ["agency"]
+    search_fields = ["agency__search"]
+    autocomplete_fields = ["agency"]
+    fieldsets = [
+        (None, {"fields": ["agency"]}),
+        (_("Letterhead"), {"fields": ["symbol", "place", "addressees"]}),
+        (_("Signature and recipients"), {"fields": ["signer_titles", "signer_name", "recipients"]}),
+        (_("Annexes"), {"fields": ["photo_limit"]}),
+    ]
+
+
+class RemarkInline(ViewOnly, admin.TabularInline):
+    model = DocumentRemark
+    fields = readonly_fields = ["section", "text", "by", "at", "answer", "answered_by", "answered_at"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by", "answered_by")
+
+
+class FileInline(ViewOnly, admin.TabularInline):
+    model = DocumentFile
+    fields = readonly_fields = ["turn", "name", "pages", "sha256", "uploaded_by", "uploaded_at"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("uploaded_by")
+
+
+@admin.register(Document)
+class DocumentAdmin(ViewOnly, HistoryAdmin):
+    list_display = ["subject", "kind", "round", "dated", "opened_by"]
+    list_filter = ["kind", "dated"]
+    list_select_related = ["round", "opened_by"]
+    search_fields = ["subject", "round__code", "round__search"]
+    inlines = [RemarkInline, FileInline]
+
+
+@admin.register(DocumentFile)
+class DocumentFileAdmin(ViewOnly, Admin):
+    list_display = ["name", "document", "turn", "pages", "template_version", "uploaded_by", "uploaded_at"]
+    list_filter = ["uploaded_at"]
+    list_select_related = ["document__round", "uploaded_by"]
+    search_fields = ["name", "sha256"]
+
+
+@admin.register(DocumentRemark)
+class DocumentRemarkAdmin(ViewOnly, Admin):
+    list_display = ["document", "section", "text", "by", "at", "answered_at"]
+    list_filter = ["section", ("answered_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["document__round", "by"]
+    search_fields = ["text"]

@@ -1,0 +1,162 @@
+"""Tables, chart and annexes of the round report, from the rows of a round."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from core.formats import paper_day
+from core.text import clean_line
+from findings.models import Demand, Finding
+from inspections.models import Domain, Evidence, Visit
+from inspections.models.checklists import Figure
+from inspections.scoring import Share
+from inspections.workflow import VisitKind
+from units.models import Unit
+
+from .content import (
+    Counts,
+    CoverageRow,
+    DomainCount,
+    Photo,
+    Shortcoming,
+    UnitGroup,
+    UnitRow,
+    UnitShortcomings,
+    VisitLine,
+)
+from .prose import sentence
+from .source import RoundSource
+from .wording import LEVELS, SHORT_DOMAINS
+
+
+def shown_name(visit: Visit) -> str:
+    """The body's name as it was on the day; a second look at it says that it is one."""
+    return f"{visit.body_name} (phúc tra)" if visit.kind == VisitKind.REINSPECTION else visit.body_name
+
+
+def visited_units(visits: Iterable[Visit]) -> Counter:
+    """How many units of each level were visited, each unit once."""
+    return Counter(level for level, _unit in {(visit.unit.level, visit.unit_id) for visit in visits})
+
+
+def coverage_rows(source: RoundSource) -> tuple[CoverageRow, ...]:
+    planned = {row.level: row for row in source.coverage}
+    visited = visited_units(source.visits)
+    return tuple(
+        CoverageRow(
+            label,
+            total=planned[level].alive if level in planned else 0,
+            planned=planned[level].chosen if level in planned else 0,
+            visited=visited[level],
+        )
+        for level, label in LEVELS.items()
+        if level in planned or visited[level]
+    )
+
+
+def visit_lines(visits: list[Visit]) -> tuple[VisitLine, ...]:
+    """One line per body above the communes, with the communes visited under it beside it."""
+    communes: dict[int, list[str]] = {}
+    for visit in visits:
+        if visit.parent_id:
+            communes.setdefault(visit.parent_id, []).append(visit.unit.name)
+    lines = [visit for visit in visits if not visit.parent_id]
+    return tuple(
+        VisitLine(shown_name(visit), paper_day(visit.date), tuple(communes.get(visit.pk, ())))
+        for visit in lines
+    )
+
+
+def _bare_name(name: str) -> str:
+    """“Huyện Quế Võ” → “Quế Võ”: what a caption calls the place, whatever word stands before it."""
+    return name.split(maxsplit=1)[-1]
+
+
+def unit_groups(source: RoundSource) -> tuple[UnitGroup, ...]:
+    kinds: dict[int, Counter] = {}
+    for finding in source.findings:
+        kinds.setdefault(finding.visit_id, Counter())[finding.kind] += 1
+    groups: dict[str, list[UnitRow]] = {}
+    for visit in source.visits:
+        row = UnitRow(shown_name(visit), _counts(source, visit, kinds.get(visit.pk, Counter())))
+        groups.setdefault(visit.unit.level, []).append(row)
+    return tuple(UnitGroup(label, tuple(groups[level])) for level, label in LEVELS.items() if level in groups)
+
+
+def _counts(source: RoundSource, visit: Visit, kinds: Counter) -> Counts:
+    figures = source.figures.get(visit.pk, {})
+    return Counts(
+        share=source.shares.get(visit.pk, Share()),
+        strengths=kinds[Finding.Kind.STRENGTH],
+        shortcomings=kinds[Finding.Kind.SHORTCOMING],
+        recommendations=kinds[Finding.Kind.RECOMMENDATION],
+        to_settle=figures.get(Figure.TO_SETTLE),
+        late_real=figures.get(Figure.LATE_REAL),
+        late_in_software=figures.get(Figure.LATE_IN_SOFTWARE),
+    )
+
+
+def shortcomings_by_domain(findings: Iterable[Finding]) -> tuple[DomainCount, ...]:
+    """One bar for each of the seven domains; a domain without shortcomings has a zero."""
+    counts = Counter(finding.domain for finding in findings if finding.is_shortcoming)
+    return tuple(DomainCount(SHORT_DOMAINS[domain], counts[domain]) for domain in Domain)
+
+
+def shortcoming_annex(source: RoundSource) -> tuple[UnitShortcomings, ...]:
+    by_visit: dict[int, list[Shortcoming]] = {}
+    for finding in source.findings:
+        if finding.is_shortcoming:
+            by_visit.setdefault(finding.visit_id, []).append(_shortcoming(finding))
+    ordered = sorted(source.visits, key=lambda visit: list(LEVELS).index(Unit.Level(visit.unit.level)))
+    return tuple(
+        UnitShortcomings(shown_name(visit), tuple(by_visit[visit.pk]))
+        for visit in ordered
+        if visit.pk in by_visit
+    )
+
+
+def _shortcoming(finding: Finding) -> Shortcoming:
+    demand = getattr(finding, "demand", None)
+    causes = {"Khách quan": finding.objective_cause, "Chủ quan": finding.subjective_cause}
+    return Shortcoming(
+        number=finding.number,
+        text=full_text(finding),
+        causes=tuple(f"{label}: {sentence(cause)}" for label, cause in causes.items() if cause.strip()),
+        demand=sentence(demand.what) if demand else "",
+        deadline=deadline(demand) if demand else "",
+    )
+
+
+def full_text(finding: Finding) -> str:
+    """Title and description as sentences, without saying the same twice."""
+    title, text = clean_line(finding.title), clean_line(finding.text)
+    if text.startswith(title.rstrip(".")):
+        return sentence(text)
+    return " ".join(filter(None, [sentence(title), sentence(text)]))
+
+
+def deadline(demand: Demand) -> str:
+    """The last day; before the conclusion has started the clock, the rule that will give it."""
+    if demand.due_on or demand.fixed_on:
+        return f"Chậm nhất ngày {paper_day(demand.due_on or demand.fixed_on)}"
+    unit = "ngày làm việc" if demand.deadline_kind == Demand.DeadlineKind.WORKING else "ngày"
+    return f"Chậm nhất {demand.days} {unit} kể từ ngày ban hành thông báo kết luận"
+
+
+def photo_annex(source: RoundSource, page_url: Callable[[Evidence], str]) -> tuple[Photo, ...]:
+    """The first photos with a caption, as many as the agency's settings allow."""
+    visits = {visit.pk: visit for visit in source.visits}
+    return tuple(
+        _photo(photo, visits[photo.visit_id], page_url)
+        for photo in source.photos[: source.settings.photo_limit]
+    )
+
+
+def _photo(photo: Evidence, visit: Visit, page_url: Callable[[Evidence], str]) -> Photo:
+    """The photo with its caption, which gets the name of the body unless it names the place already."""
+    caption = photo.caption.rstrip(". ")
+    if _bare_name(visit.unit.name) not in caption:
+        caption = f"{caption} ({visit.body_name})"
+    if not photo.file.storage.exists(photo.file.name):
+        return Photo(caption)
+    return Photo(caption, file_url=Path(photo.file.path).as_uri(), page_url=page_url(photo))

@@ -1,0 +1,58 @@
+"""Fixed words of the papers, Vietnamese whatever the reader's language."""
+
+from inspections.models import Domain
+from units.models import Unit
+from units.names import TERRITORIAL_LEVELS
+
+Level = Unit.Level
+
+# The levels in the order of the papers: as a heading, and as what is counted in a sentence.
+LEVELS = {
+    Level.DEPARTMENT: "Cơ quan chuyên môn cấp tỉnh",
+    Level.DISTRICT: "UBND cấp huyện",
+    Level.COMMUNE: "UBND cấp xã",
+    Level.CENTRE: "Trung tâm Hành chính công",
+    Level.SERVICE: "Đơn vị sự nghiệp công lập",
+    Level.VERTICAL: "Cơ quan ngành dọc",
+    Level.PROVINCE: "UBND cấp tỉnh",
+}
+COUNTED = LEVELS | {
+    Level.DEPARTMENT: "cơ quan chuyên môn cấp tỉnh",
+    Level.SERVICE: "đơn vị sự nghiệp công lập",
+    Level.VERTICAL: "cơ quan ngành dọc",
+}
+
+# Short enough for the labels of a chart, and right for both generations of the checklist.
+SHORT_DOMAINS = {
+    Domain.DIRECTION: "Chỉ đạo, điều hành",
+    Domain.INSTITUTIONS: "Thể chế",
+    Domain.PROCEDURES: "Thủ tục hành chính, một cửa",
+    Domain.APPARATUS: "Tổ chức bộ máy",
+    Domain.CIVIL_SERVICE: "Cán bộ, công chức, công vụ",
+    Domain.FINANCE: "Tài chính công",
+    Domain.MODERNISATION: "Hiện đại hóa, chính quyền số",
+}
+
+PURPOSE = (
+    "Đánh giá đúng thực trạng thực hiện công tác cải cách hành chính (CCHC) của các cơ quan, đơn vị, địa "
+    "phương; kịp thời ghi nhận ưu điểm, chỉ ra tồn tại, hạn chế, nguyên nhân và yêu cầu khắc phục."
+)
+
+FIGURES_LEAD = (
+    "Kết quả đánh giá từng cơ quan, đơn vị theo bộ nội dung kiểm tra, số ưu điểm, tồn tại, kiến nghị và tình "
+    "hình giải quyết hồ sơ thủ tục hành chính được tổng hợp tại các bảng dưới đây."
+)
+
+INSPECTED_BODIES = "các cơ quan, đơn vị được kiểm tra"
+
+
+def initials(name: str) -> str:
+    """The letters of an agency in document numbers: “Sở Nội vụ” → “SNV”."""
+    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()
+
+
+def head_titles(agency: Unit) -> tuple[str, ...]:
+    """How the head of an agency signs: a people's committee as a body, every other agency by its head."""
+    if agency.level in TERRITORIAL_LEVELS:
+        return ("TM. Ủy ban nhân dân", "Chủ tịch")
+    return ("Giám đốc",)
