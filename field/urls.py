@@ -13,18 +13,18 @@ urlpatterns = [
     path("cuoc/<int:pk>/reopen/", views.reopen, name="reopen"),
     path("cuoc/<int:pk>/sign/", views.sign, name="sign"),
     path(
-        "cuoc/<int:pk>/settle/<int:change_pk>/keep/",
+        "cuoc/<int:pk>/chon/<int:change_pk>/giu/",
         views.settle_change,
         {"take_old": False},
         name="settle_keep",
     ),
     path(
-        "cuoc/<int:pk>/settle/<int:change_pk>/put-back/",
+        "cuoc/<int:pk>/chon/<int:change_pk>/lay-lai/",
         views.settle_change,
         {"take_old": True},
         name="settle_put_back",
     ),
-    path("cuoc/<int:pk>/evidence/", views.add_evidence, name="evidence_add"),
-    path("tep/<int:pk>/caption/", views.rename_evidence, name="evidence_caption"),
-    path("tep/<int:pk>/remove/", views.remove_evidence, name="evidence_remove"),
+    path("cuoc/<int:pk>/tep/them/", views.add_evidence, name="evidence_add"),
+    path("tep/<int:pk>/chu-thich/", views.rename_evidence, name="evidence_caption"),
+    path("tep/<int:pk>/bo/", views.remove_evidence, name="evidence_remove"),
 ]

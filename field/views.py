@@ -45,14 +45,18 @@ def visit_page(request, pk):
 def _inside(user, visit) -> dict:
     """What only those see who may read the answers."""
     findings = Finding.objects.visible_to(user).filter(visit=visit).standing().select_related("demand")
+    findings = list(findings.order_by("pk"))
     return {
         "progress": progress_of(visit),
         "share": share_met(visit.answers.select_related("criterion")),
-        "finding_groups": _by_kind(findings.order_by("pk")),
+        "finding_groups": _by_kind(findings),
+        "drafts": [finding for finding in findings if finding.state == "draft"],
         "kinds": Finding.Kind,
         "may_raise": can_raise(user, visit),
         "may_answer": permissions.can_answer(user, visit),
+        "may_confirm": permissions.can_lead_visit(user, visit),
         "may_sign": visit.may("sign", user),
+        "may_conclude": visit.may("conclude", user),
         "evidence": visit.evidence.filter(criterion=None),
         "evidence_form": EvidenceForm(),
         "earlier": earlier_shortcomings(visit)[:10],
@@ -62,7 +66,6 @@ def _inside(user, visit) -> dict:
 
 def _by_kind(findings) -> list[tuple]:
     """(kind, its findings) for each kind in its usual order, empty ones too."""
-    findings = list(findings)
     return [(kind, [row for row in findings if row.kind == kind]) for kind in Finding.Kind]
 
 

@@ -49,7 +49,7 @@ class Conclusion(models.Model):
         return self.number
 
     @classmethod
-    def issue(cls, visit, *, by, number, date, signer_name, signer_title="", from_paper=False, upload=None):
+    def issue(cls, visit, *, by, number, date, signer_name, signer_title="", from_paper=False, file=None):
         """Conclude `visit`: fix its findings, start the clocks of its demands, freeze the visit.
 
         Raises DomainError when a finding is still a draft, a shortcoming has no demand, the minutes are
@@ -68,8 +68,8 @@ class Conclusion(models.Model):
             findings = list(visit.findings.standing().select_for_update(of=("self",)))
             conclusion.check_may_issue(by, findings)
             conclusion.save()
-            if upload:
-                ConclusionFile.keep(upload, by=by, conclusion=conclusion)
+            if file:
+                ConclusionFile.keep(file, by=by, conclusion=conclusion)
             conclusion.fix(findings, by)
             visit.conclude(by=by, note=conclusion.number)
         return conclusion

@@ -202,7 +202,8 @@ class Finding(Stateful, Versioned, Searchable):
     def conclude(self, conclusion, *, by):
         """Called by the conclusion that names this finding."""
         self.conclusion = conclusion
-        self.move("conclude", by=by, fields=("conclusion",))
+        self.version += 1  # an edit form that is still open somewhere is refused from now on
+        self.move("conclude", by=by, fields=("conclusion", "version"))
 
     def withdraw(self, *, by, note):
         """Take the finding back for a reason; its demand, if any, is cancelled with it."""

@@ -15,7 +15,7 @@ from simple_history.models import HistoricalRecords
 from core.errors import DomainError
 from core.models import Attachment, Versioned
 from core.text import clean_line, clean_text
-from core.workdays import Calendar
+from core.workdays import Calendar, working_days_between
 from core.workflow import Stateful, StatusChange
 from units.models import Unit
 
@@ -180,15 +180,34 @@ class Demand(Stateful, Versioned):
     def awaits_successor(self) -> bool:
         return self.is_owed and self.unit.valid_to is not None and self.unit.valid_to < timezone.localdate()
 
+    @property
+    def badge(self) -> tuple[str, str]:
+        """(tone, word) for where the demand stands today: the state, unless the calendar says more."""
+        if not self.in_force:
+            return "idle", _("Not in force yet")
+        if self.awaits_successor:
+            return "waiting", _("Awaiting a successor")
+        if self.is_overdue:
+            return "bad", _("Overdue")
+        return self.tone, self.get_state_display()
+
+    @property
+    def working_days_left(self) -> int | None:
+        """Working days to the last day, negative when it has passed; None when nothing is owed."""
+        if not self.is_owed:
+            return None
+        return working_days_between(timezone.localdate(), self.due_on)
+
     # The loop
 
     @cached_property
     def last_report(self):
         return self.reports.order_by("-turn").first()
 
-    def report(self, *, by, text, number="", letter_date=None, uploads=(), at=None):
+    def report(self, *, by, text, number="", letter_date=None, file=(), at=None):
         """Take a remediation report: by the unit's officer, or entered on its behalf from a letter.
 
+        `file` holds the uploads that go with it; `at` is the moment of sending, now by default.
         A report after the deadline is taken and marked late. Raises DomainError when the demand is not
         owed, the text is empty, or the person may not.
         """
@@ -209,7 +228,7 @@ class Demand(Stateful, Versioned):
                 sent_at=at or timezone.now(),
                 on_behalf=on_behalf,
             )
-            for upload in uploads:
+            for upload in file:
                 ReportFile.keep(upload, by=by, report=report)
         self.__dict__.pop("last_report", None)
         return report

@@ -1,0 +1,57 @@
+"""The filters above the list of findings; they live in the address."""
+
+import django_filters
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.lists import FilterSet, SearchFilter
+from inspections.models import Domain, Round
+
+from .models import Demand, Finding, Severity
+from .workflow import FindingState
+
+
+class Remediation(models.TextChoices):
+    """Where the demand of a shortcoming stands, as people ask for it."""
+
+    OWED = "owed", _("Still to be remedied")
+    OVERDUE = "overdue", _("Overdue")
+    TO_JUDGE = "to_judge", _("Report to be judged")
+    FIXED = "fixed", _("Remedied")
+
+
+class FindingFilter(FilterSet):
+    q = SearchFilter()
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), choices=Finding.Kind.choices, empty_label=_("All kinds")
+    )
+    domain = django_filters.ChoiceFilter(
+        label=_("Domain"), choices=Domain.choices, empty_label=_("All domains")
+    )
+    severity = django_filters.ChoiceFilter(
+        label=_("Severity"), choices=Severity.choices, empty_label=_("Any severity")
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=FindingState.choices, empty_label=_("Any state")
+    )
+    remediation = django_filters.ChoiceFilter(
+        label=_("Remediation"),
+        choices=Remediation.choices,
+        empty_label=_("Any"),
+        method="filter_remediation",
+    )
+    round = django_filters.ModelChoiceFilter(
+        label=_("Round"),
+        field_name="visit__round",
+        to_field_name="code",
+        queryset=lambda request: Round.objects.visible_to(request.user),
+        empty_label=_("All rounds"),
+    )
+
+    class Meta(FilterSet.Meta):
+        model = Finding
+        fields = []
+
+    def filter_remediation(self, rows, name, value):
+        demands = getattr(Demand.objects, value)()
+        return rows.filter(demand__in=demands.values("pk"))

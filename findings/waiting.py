@@ -1,0 +1,110 @@
+"""What waits for a person in findings and remediation."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.waiting import Waiting
+from inspections.models import Visit
+
+from .models import Demand
+from .workflow import FindingState
+
+# A deadline this near is shown as “soon”.
+SOON_DAYS = 7
+
+
+def waiting_for(user) -> list[Waiting]:
+    """Visits to conclude, reports to judge, overdue demands, drafts to confirm, demands of the own unit."""
+    today = timezone.localdate()
+    if user.is_unit_officer:
+        return _own_demands(user, today)
+    waiting = _drafts(user)
+    if user.is_leader or user.is_officer:
+        waiting += _to_conclude(user) + _to_judge(user) + _overdue(user, today)
+    return waiting
+
+
+def _own_demands(user, today: date) -> list[Waiting]:
+    demands = Demand.objects.visible_to(user).owed().filter(unit__in=user.unit_ids).select_related("finding")
+    return [_own_demand(demand, today) for demand in demands.order_by("due_on")[:20]]
+
+
+def _own_demand(demand, today: date) -> Waiting:
+    left = (demand.due_on - today).days
+    urgency = 0 if left < 0 else 1 if left <= SOON_DAYS or demand.state == "returned" else 2
+    return Waiting(
+        urgency,
+        demand.due_on,
+        demand.finding.title,
+        demand.get_absolute_url(),
+        detail=demand.badge[1],
+        icon="flag",
+    )
+
+
+def _to_conclude(user) -> list[Waiting]:
+    visits = Visit.objects.visible_to(user).filter(state="signed").order_by("minutes_signed_on")
+    return [
+        Waiting(
+            1,
+            visit.minutes_signed_on,
+            _("Conclude: %s") % visit.body_name,
+            reverse("findings:conclude", args=[visit.pk]),
+            detail=_("Minutes signed"),
+            icon="stamp",
+        )
+        for visit in visits[:20]
+    ]
+
+
+def _to_judge(user) -> list[Waiting]:
+    demands = Demand.objects.visible_to(user).to_judge().select_related("finding__visit")
+    return [
+        Waiting(
+            1,
+            demand.due_on,
+            demand.finding.title,
+            demand.get_absolute_url(),
+            detail=_("Report to be judged: %s") % demand.finding.visit.body_name,
+            icon="file-check",
+        )
+        for demand in demands.order_by("due_on")[:20]
+    ]
+
+
+def _overdue(user, today: date) -> list[Waiting]:
+    demands = Demand.objects.visible_to(user).overdue(today).select_related("finding__visit")
+    return [
+        Waiting(
+            0,
+            demand.due_on,
+            demand.finding.title,
+            demand.get_absolute_url(),
+            detail=_("Overdue: %s") % demand.finding.visit.body_name,
+            icon="alarm-clock",
+        )
+        for demand in demands.order_by("due_on")[:20]
+    ]
+
+
+def _drafts(user) -> list[Waiting]:
+    """Visits whose drafts the head of the team has to confirm."""
+    visits = Visit.objects.filter(
+        team__members__user=user,
+        team__members__role="head",
+        state__in=["completed", "signed"],
+        findings__state=FindingState.DRAFT,
+    ).distinct()
+    return [
+        Waiting(
+            1,
+            visit.date,
+            _("Confirm the findings: %s") % visit.body_name,
+            visit.get_absolute_url(),
+            icon="check-check",
+        )
+        for visit in visits[:20]
+    ]
