@@ -1,8 +1,9 @@
-"""What the administration pages of every room share: search, history, refusals in words, view only."""
+"""What the administration pages of every room share: search, histories, refusals in words, view only."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from .errors import DomainError
@@ -20,6 +21,32 @@ class ViewOnly:
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class ChangesInline(ViewOnly, admin.TabularInline):
+    """The changes of state of a core.workflow.Stateful thing; subclasses name the model."""
+
+    fields = readonly_fields = ["at", "by", "act_label", "old_label", "new_label", "note"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by")
+
+    @admin.display(description=_("act"))
+    def act_label(self, change):
+        move = self.parent_model.MOVES.get(change.act)
+        return move.label if move else change.act
+
+    @admin.display(description=_("from"))
+    def old_label(self, change):
+        return self._state(change.old)
+
+    @admin.display(description=_("to"))
+    def new_label(self, change):
+        return self._state(change.new)
+
+    def _state(self, value):
+        return dict(self.parent_model._meta.get_field("state").flatchoices).get(value, value)
 
 
 class FoldedSearch:

@@ -59,8 +59,8 @@ class Points:
 class Ratio(NamedTuple):
     """The two numbers of a ratio answer, as the unit gave them."""
 
-    part: int
-    whole: int
+    part: Decimal
+    whole: Decimal
 
     @property
     def percent(self) -> Decimal | None:
@@ -118,7 +118,7 @@ def band(percent: Decimal | None) -> str:
     return next(word for least, word in settings.SCORE_BANDS if percent >= least)
 
 
-def figures(answers: Iterable) -> dict[str, int | Ratio]:
+def figures(answers: Iterable) -> dict[str, Decimal | Ratio]:
     """The figures that `answers` give, by name: a Ratio where the criterion asks one, else its number.
 
     Read by figure name, never by a criterion's code, so that an office's own checklist works the same.
@@ -128,7 +128,7 @@ def figures(answers: Iterable) -> dict[str, int | Ratio]:
     return {name: value for name, value in read.items() if value is not None}
 
 
-def _figure(answer) -> int | Ratio | None:
+def _figure(answer) -> Decimal | Ratio | None:
     if not answer.criterion.asks_ratio:
         return answer.number_1
     if answer.part is None or answer.whole is None:

@@ -1,5 +1,5 @@
 """The administration pages of asking, one file per thing."""
 
-from . import checklists
+from . import checklists, plans, rounds, visits
 
-__all__ = ["checklists"]
+__all__ = ["checklists", "plans", "rounds", "visits"]

@@ -1,17 +1,25 @@
 """Administration of checklists: drafts are edited here, published versions only read and copied."""
 
+from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin_base import FoldedSearch, HistoryAdmin, ViewOnly
+from core.admin_base import ChangesInline, FoldedSearch, HistoryAdmin
 from core.errors import DomainError
 from core.forms import BaseModelForm
 
 from ..models import ChecklistChange, ChecklistVersion, Criterion, Section
 from ..models.checklists import LEVEL_FIELDS
 from ..workflow import ChecklistState
+
+SHORT_TEXT = {models.TextField: {"widget": forms.Textarea({"rows": 3, "cols": 90})}}
+SHORT_FIELDS = {
+    models.TextField: {"widget": forms.Textarea({"rows": 2, "cols": 60})},
+    models.CharField: {"widget": forms.TextInput({"size": 8})},
+}
 
 
 def version_of(row) -> ChecklistVersion | None:
@@ -49,18 +57,14 @@ class SectionInline(DraftsOnly, admin.TabularInline):
     show_change_link = True
 
 
-class ChangeInline(ViewOnly, admin.TabularInline):
+class ChecklistChangeInline(ChangesInline):
     model = ChecklistChange
-    fields = readonly_fields = ["act", "old", "new", "by", "at", "note"]
-    extra = 0
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("by")
 
 
 class CriterionInline(DraftsOnly, admin.TabularInline):
     model = Criterion
     form = BaseModelForm
+    formfield_overrides = SHORT_FIELDS
     fields = [
         "order",
         "code",
@@ -84,7 +88,7 @@ class ChecklistVersionAdmin(DraftsOnly, HistoryAdmin):
     fields = ["code", "number", "name", "legal_basis", "valid_from", "valid_to", "state", "copied_from"]
     readonly_fields = ["state", "copied_from"]
     list_select_related = ["copied_from"]
-    inlines = [SectionInline, ChangeInline]
+    inlines = [SectionInline, ChecklistChangeInline]
     actions = ["publish", "copy"]
 
     def get_queryset(self, request):
@@ -157,17 +161,13 @@ class LevelFilter(admin.SimpleListFilter):
 @admin.register(Criterion)
 class CriterionAdmin(DraftsOnly, FoldedSearch, HistoryAdmin):
     form = BaseModelForm
+    formfield_overrides = SHORT_TEXT
     list_display = [
         "code",
         "text",
-        "section",
         "version_code",
-        "for_department",
-        "for_district",
-        "for_commune",
+        "asked_of",
         "core_for_commune",
-        "evidence_required",
-        "max_points",
     ]
     list_display_links = ["code", "text"]
     list_filter = [
@@ -185,7 +185,7 @@ class CriterionAdmin(DraftsOnly, FoldedSearch, HistoryAdmin):
         (None, {"fields": ["section", "order", "code", "text", "guidance"]}),
         (
             gettext_lazy("Asked of"),
-            {"fields": ["for_department", "for_district", "for_commune", "core_for_commune"]},
+            {"fields": [("for_department", "for_district", "for_commune"), "core_for_commune"]},
         ),
         (
             gettext_lazy("Answer"),
@@ -193,13 +193,9 @@ class CriterionAdmin(DraftsOnly, FoldedSearch, HistoryAdmin):
                 "fields": [
                     "asks_verdict",
                     "max_points",
-                    "numbers",
-                    "number_1_label",
-                    "number_2_label",
-                    "asks_ratio",
-                    "ratio_may_exceed",
-                    "asks_date",
-                    "asks_text",
+                    ("numbers", "number_1_label", "number_2_label"),
+                    ("asks_ratio", "ratio_may_exceed"),
+                    ("asks_date", "asks_text"),
                     "figure",
                 ]
             },
@@ -209,6 +205,11 @@ class CriterionAdmin(DraftsOnly, FoldedSearch, HistoryAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("section__version")
+
+    @admin.display(description=gettext_lazy("asked of"))
+    def asked_of(self, criterion):
+        asked = [str(level.label) for level, field in LEVEL_FIELDS.items() if getattr(criterion, field)]
+        return ", ".join(asked)
 
     @admin.display(description=gettext_lazy("checklist"), ordering="section__version__code")
     def version_code(self, criterion):
