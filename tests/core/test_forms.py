@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 from django.utils.formats import number_format
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from core.forms import (
     BaseForm,
     BaseModelForm,
     DateField,
+    FilesField,
     NoteForm,
     NumberField,
     VersionedFormMixin,
@@ -201,3 +204,17 @@ def test_two_who_save_at_the_same_moment_do_not_both_win(plan):
         second.save()
     plan.refresh_from_db()
     assert plan.purpose == "Một"
+
+
+class Uploads(BaseForm):
+    files = FilesField(required=False)
+
+
+def test_several_files_come_at_once_or_none():
+    two = MultiValueDict({"files": [SimpleUploadedFile("a.pdf", b"a"), SimpleUploadedFile("b.pdf", b"b")]})
+    form = Uploads({}, two)
+    assert form.is_valid()
+    assert [upload.name for upload in form.cleaned_data["files"]] == ["a.pdf", "b.pdf"]
+    empty = Uploads({}, MultiValueDict())
+    assert empty.is_valid()
+    assert empty.cleaned_data["files"] == []
