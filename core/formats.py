@@ -1,4 +1,4 @@
-"""How numbers, dates and sizes are written: on screen in the reader's language, on paper as Decree 30/2020."""
+"""How numbers and dates are written: on screen in the reader's language, on paper as Decree 30/2020."""
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal

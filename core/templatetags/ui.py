@@ -172,7 +172,7 @@ def answer_buttons(field, disabled=False):
 
 @register.inclusion_tag(_component("job"))
 def job_progress(job):
-    return {"job": job, "live": job.state in job.ALIVE}
+    return {"job": job}
 
 
 @register.inclusion_tag("components/bars.svg")
