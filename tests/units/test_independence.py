@@ -50,11 +50,9 @@ def test_a_unit_under_it_is_refused_under_any_name(inspector, thi_xa, phu_lang):
 
 
 def test_another_forerunner_of_the_own_heir_is_not_kin(so_noi_vu, province):
-    """Who sat in Sở Nội vụ in 2018 may judge the labour department of 2018, though both became one in 2025."""
-    merged, labour = (
-        make.make_unit("Sở Hợp nhất", parent=province),
-        make.make_unit("Sở Lao động", parent=province),
-    )
+    """Sở Nội vụ of 2018 may judge the labour department of 2018, though both became one in 2025."""
+    merged = make.make_unit("Sở Hợp nhất", parent=province)
+    labour = make.make_unit("Sở Lao động", parent=province)
     make.make_succession(so_noi_vu, merged, kind="merge")
     make.make_succession(labour, merged, kind="merge")
     assert may_assess(make.make_user(role="inspector", unit=so_noi_vu), labour)

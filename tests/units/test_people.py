@@ -1,0 +1,52 @@
+"""A person has one role and one unit, and is found and ordered by a Vietnamese name."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from tests import make
+from units.models import User
+
+ROLES = ["administrator", "leader", "officer", "inspector", "unit_officer", "viewer"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_person_acts_in_one_role_only(role, que_vo):
+    person = make.make_user(role=role, unit=que_vo)
+    assert [other for other in ROLES if getattr(person, f"is_{other}")] == [role]
+
+
+def test_a_superuser_is_an_administrator_and_nothing_else(db):
+    person = User.objects.create_superuser("goc", password=make.PASSWORD)
+    assert (person.role, person.is_administrator, person.is_viewer) == ("administrator", True, False)
+    person.role = "leader"
+    assert person.is_administrator and not person.is_leader
+
+
+def test_a_unit_officer_needs_a_unit(db):
+    with pytest.raises(ValidationError):
+        User(username="x", password="x", role="unit_officer").full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.make_user(role="unit_officer")
+
+
+def test_people_are_ordered_by_their_given_name(db):
+    names = ["Vũ Thị Ân", "Đỗ Văn Bình", "Nguyễn Văn An", "Lê Thị Đào", "Bùi Văn Dũng"]
+    for number, name in enumerate(names):
+        make.make_user(f"nguoi-so-{number}", full_name=name)
+    ordered = [person.get_short_name() for person in User.objects.all()]
+    assert ordered == ["An", "Ân", "Bình", "Dũng", "Đào"]
+
+
+def test_a_name_is_found_without_diacritics(minh, hoa):
+    assert list(User.objects.search("pham minh")) == [minh]
+
+
+def test_a_person_without_a_name_is_called_by_the_sign_in_name(db):
+    person = make.make_user("quen", full_name="")
+    assert (str(person), person.get_short_name()) == ("quen", "quen")
+
+
+def test_a_unit_officer_sees_the_people_of_the_own_unit_only(cast, binh, officer):
+    assert list(User.objects.visible_to(binh)) == [binh]
+    assert User.objects.visible_to(officer).count() == len(cast)
