@@ -73,7 +73,7 @@ def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> C
 
 
 def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:
-    texts = textwrap.wrap(bar.label, max(label_room // _LETTER, 1)) or [""]
+    texts = _balanced(bar.label, max(label_room // _LETTER, 1))
     middle = y + max(len(texts) * _LINE, _BAR) // 2
     first = middle - (len(texts) - 1) * _LINE // 2
     bar_x = label_room + _GUTTER
@@ -89,6 +89,14 @@ def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:
         bar_height=_BAR,
         value_x=bar_x + length + 6,
     )
+
+
+def _balanced(label: str, letters: int) -> list[str]:
+    """The label in as few lines of at most `letters` as it needs, about equally long."""
+    lines = textwrap.wrap(label, letters)
+    while letters > 1 and len(narrower := textwrap.wrap(label, letters - 1)) == len(lines):
+        lines, letters = narrower, letters - 1
+    return lines or [""]
 
 
 def _height(row: Row) -> int:
