@@ -6,8 +6,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from demo.views import SignIn
+
 accounts = [
-    path("dang-nhap/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("dang-nhap/", SignIn.as_view(), name="login"),
     path("dang-xuat/", auth.LogoutView.as_view(), name="logout"),
     path("doi-mat-khau/", auth.PasswordChangeView.as_view(), name="password_change"),
     path("doi-mat-khau/xong/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),

@@ -1,0 +1,95 @@
+"""Figures add up, findings rest on what was answered, and every screen has something to show."""
+
+from collections import Counter
+
+import pytest
+
+from demo.story import stories
+from findings.models import Demand, Finding, RemediationReport
+from inspections.models import Answer, Domain, Figure, Visit
+
+pytestmark = pytest.mark.usefixtures("demonstration", "db")
+
+BAD = {"partly", "no"}
+
+
+def answers_of(visit):
+    return {answer.criterion_id: answer for answer in visit.answers.select_related("criterion")}
+
+
+def test_late_dossiers_are_those_not_settled_on_time():
+    for visit in Visit.objects.filter(state="concluded"):
+        by_figure = {
+            answer.criterion.figure: answer
+            for answer in answers_of(visit).values()
+            if answer.criterion.figure
+        }
+        on_time = by_figure[Figure.ON_TIME]
+        late = by_figure[Figure.LATE_REAL].number_1 + by_figure[Figure.LATE_IN_SOFTWARE].number_1
+        assert on_time.whole == by_figure[Figure.TO_SETTLE].number_1
+        assert on_time.whole - on_time.part == late
+
+
+def test_shortcomings_rest_on_bad_answers_and_strengths_on_good_ones():
+    for finding in Finding.objects.exclude(criterion=None).select_related("visit"):
+        answer = answers_of(finding.visit)[finding.criterion_id]
+        if finding.kind == "shortcoming" and answer.verdict:
+            assert answer.verdict in BAD, finding
+        if finding.kind == "strength":
+            assert answer.verdict not in BAD, finding
+
+
+def test_no_exception_written_by_hand_speaks_of_something_not_asked():
+    for story in stories(2018):
+        rows = story.table("answers")
+        asked = Answer.objects.filter(visit__round__code__startswith=story.round["round"]["code"][:3])
+        codes = set(asked.values_list("criterion__code", flat=True))
+        assert {row["code"] for row in rows} <= codes
+        assert len({(row["visit"], row["code"]) for row in rows}) == len(rows)
+
+
+def test_bad_answers_say_why():
+    assert not Answer.objects.filter(verdict__in=BAD, note="").exists()
+
+
+def test_the_round_names_the_articles_kinds_of_shortcoming():
+    found = Finding.objects.filter(visit__round__code="BN-2018")
+    assert len(found.shortcomings()) == 34
+    assert len(found.strengths()) == 30
+    assert len(found.recommendations()) == 8
+    domains = Counter(found.shortcomings().values_list("domain", flat=True))
+    # The article finds nothing wrong with legal documents, and most about procedures.
+    assert domains[Domain.INSTITUTIONS] == 0
+    assert domains.most_common(1)[0][0] == Domain.PROCEDURES
+
+
+def test_a_shortcoming_of_2017_comes_back_in_2018():
+    old = Finding.objects.shortcomings().filter(visit__round__code="BN-2017")
+    new = Finding.objects.shortcomings().filter(visit__round__code="BN-2018")
+    assert set(old.values_list("unit", "criterion")) & set(new.values_list("unit", "criterion"))
+
+
+def test_remediation_stands_in_every_state():
+    assert set(Demand.objects.values_list("state", flat=True)) == {
+        "open",
+        "reported",
+        "returned",
+        "accepted",
+        "closed",
+    }
+    assert Demand.objects.overdue().exists()
+    assert RemediationReport.objects.filter(on_behalf=True).exists()
+    assert RemediationReport.objects.filter(on_behalf=False).exists()
+
+
+def test_a_round_is_under_way_with_something_to_fill_in():
+    live = Visit.objects.exclude(round__code__in=["BN-2017", "BN-2018"])
+    assert Counter(live.values_list("state", flat=True)) == {
+        "planned": 2,
+        "under_way": 1,
+        "signed": 1,
+        "concluded": 1,
+    }
+    assert live.get(kind="unannounced").state == "planned"
+    half = live.get(state="under_way")
+    assert 0 < half.answers.count() < len(half.asked())
