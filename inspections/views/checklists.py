@@ -21,7 +21,8 @@ class ChecklistListView(ListView):
 
     def get_queryset(self):
         versions = ChecklistVersion.objects.visible_to(self.request.user)
-        return versions.annotate(criterion_count=Count("sections__criteria")).order_by("-valid_from", "-number")
+        counted = versions.annotate(criterion_count=Count("sections__criteria"))
+        return counted.order_by("-valid_from", "-number")
 
 
 class ChecklistView(DetailView):
