@@ -3,13 +3,14 @@
 They write rows directly, so that a test can start from any state; the verbs have tests of their own.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from itertools import count
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from findings.models import Conclusion, Demand, Finding
 from inspections.models import (
     Answer,
     ChecklistVersion,
@@ -169,3 +170,29 @@ def make_image(name="anh.jpg", *, size=(64, 48), format="JPEG", **options) -> Si
 
 def make_photo(visit, *, by, **fields) -> Evidence:
     return Evidence.keep(make_image(), by=by, visit=visit, **fields)
+
+
+def make_finding(visit, *, by, kind="shortcoming", **fields) -> Finding:
+    """A draft; its number lies far above those that the server mints in the same test."""
+    number = f"{Finding.SERIES[kind]}-{visit.date.year}-{9000 + next(_serial)}"
+    fields = {"domain": Domain.DIRECTION, "title": f"Nhận xét {number}", "unit": visit.unit} | fields
+    return Finding.objects.create(visit=visit, kind=kind, number=number, raised_by=by, **fields)
+
+
+def make_demand(finding, **fields) -> Demand:
+    """Fifteen days from the conclusion; with `due_on`, as if the conclusion had been issued."""
+    fields = {"what": "Khắc phục ngay", "unit": finding.unit, "days": 15} | fields
+    return Demand.objects.create(finding=finding, **fields)
+
+
+def make_conclusion(visit, *, by, day=date(2018, 6, 1), **fields) -> Conclusion:
+    """The conclusion of `visit`, with all its findings and demands fixed by it."""
+    fields = {"number": f"{next(_serial)}/TB-SNV", "signer_name": "Nguyễn Lãnh Đạo"} | fields
+    conclusion = Conclusion.objects.create(visit=visit, date=day, entered_by=by, **fields)
+    visit.findings.update(state="concluded", conclusion=conclusion)
+    Demand.objects.filter(finding__visit=visit).update(due_on=day + timedelta(days=15))
+    type(visit).objects.filter(pk=visit.pk).update(
+        state="concluded", minutes_signed_on=visit.date, minutes_signed_by="Chủ tịch UBND"
+    )
+    visit.refresh_from_db()
+    return conclusion

@@ -1,0 +1,57 @@
+"""The menu shows each role the parts that are for it, and marks the one that is open."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from django.urls import resolve
+
+from reform_inspect import navigation
+from units.models import Notice
+
+WHOLE = ["/", "/ke-hoach/", "/ton-tai/", "/don-vi/", "/van-ban/"]
+
+
+def menu(user, address="/"):
+    request = RequestFactory().get(address)
+    request.user = user
+    request.resolver_match = resolve(address)
+    return navigation.context(request)
+
+
+@pytest.mark.parametrize("person", ["administrator", "leader", "officer", "minh", "viewer"])
+def test_staff_and_viewers_are_offered_every_part(person, request):
+    user = request.getfixturevalue(person)
+    assert [item["url"] for item in menu(user)["navigation"]] == WHOLE
+
+
+def test_a_unit_officer_is_offered_what_concerns_the_unit(binh):
+    assert [item["url"] for item in menu(binh)["navigation"]] == ["/", "/ton-tai/", "/don-vi/"]
+
+
+def test_a_stranger_is_offered_nothing():
+    assert menu(AnonymousUser())["navigation"] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        ("/", "/"),
+        ("/ke-hoach/", "/ke-hoach/"),
+        ("/ke-hoach/5/", "/ke-hoach/"),
+        ("/dot/BN-2018/", "/ke-hoach/"),
+        ("/cuoc/5/", "/ke-hoach/"),
+        ("/ton-tai/TT-2018-001/", "/ton-tai/"),
+        ("/don-vi/5/", "/don-vi/"),
+        ("/van-ban/5/", "/van-ban/"),
+        ("/thong-bao/", None),
+    ],
+)
+def test_the_part_that_is_open_is_marked(address, part, leader):
+    active = [item["url"] for item in menu(leader, address)["navigation"] if item["active"]]
+    assert active == ([part] if part else [])
+
+
+def test_unread_notices_are_counted(leader, officer):
+    Notice.send(leader, "Một việc mới")
+    Notice.send(officer, "Việc của người khác")
+    assert menu(leader)["unread_notices"] == 1
