@@ -97,6 +97,11 @@ class UnitResource(resources.ModelResource):
         report_skipped = True
         use_transactions = True
 
+    def before_import(self, dataset, **kwargs):
+        missing = [name for name in self._meta.import_id_fields if name not in (dataset.headers or [])]
+        if missing:
+            raise ValueError(_("The file lacks these columns: %s.") % ", ".join(missing))
+
     def before_import_row(self, row, **kwargs):
         """Text comes in clean, and a code that a spreadsheet turned into a number is a text again."""
         for column, value in row.items():

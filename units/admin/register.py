@@ -97,6 +97,7 @@ class UnitAdmin(LabelledUnits, FoldedSearch, ImportExportMixin, HistoryAdmin):
     form = BaseModelForm
     resource_classes = [UnitResource]
     formats = [XLSX, RegisterCSV]
+    import_template_name = "units/admin_import.html"
     export_form_class = ExportForm
     to_encoding = "utf-8"
     inlines = [ComesFromInline, BecomesInline]

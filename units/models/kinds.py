@@ -13,10 +13,10 @@ class Certainty(models.TextChoices):
 
 
 class Level(models.TextChoices):
-    PROVINCE = "province", _("Province")
+    PROVINCE = "province", _("Province level")
     DEPARTMENT = "department", _("Provincial department")
-    DISTRICT = "district", _("District")
-    COMMUNE = "commune", _("Commune")
+    DISTRICT = "district", _("District level")
+    COMMUNE = "commune", _("Commune level")
     CENTRE = "centre", _("One-stop centre")
     SERVICE = "service", _("Public service unit")
     VERTICAL = "vertical", _("Agency of a vertical sector")
@@ -28,8 +28,8 @@ class Kind(models.TextChoices):
     TINH = "tinh", _("Province (tỉnh)")
     THANH_PHO_TW = "thanh_pho_tw", _("Central city")
     SO = "so", _("Department (sở)")
-    BAN = "ban", _("Board")
-    VAN_PHONG = "van_phong", _("Office")
+    BAN = "ban", _("Board (ban)")
+    VAN_PHONG = "van_phong", _("Office (văn phòng)")
     THANH_TRA = "thanh_tra", _("Inspectorate")
     HUYEN = "huyen", _("Rural district")
     QUAN = "quan", _("Urban district")

@@ -64,7 +64,7 @@ class User(Searchable, AbstractUser):
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("person")
-        verbose_name_plural = _("people")
+        verbose_name_plural = _("people with accounts")
         ordering = ["sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
