@@ -26,7 +26,7 @@ class RoundState(models.TextChoices):
 
 
 class VisitState(models.TextChoices):
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", _("Scheduled")
     UNDER_WAY = "under_way", _("Under way")
     COMPLETED = "completed", _("Completed")
     SIGNED = "signed", _("Minutes signed")
