@@ -37,7 +37,7 @@ class DocumentListView(ListView):
     def get_queryset(self):
         documents = visible_documents(self.request.user).prefetch_related("files")
         unanswered = Count("remarks", filter=Q(remarks__answered_at=None))
-        return documents.annotate(unanswered=unanswered)
+        return documents.annotate(unanswered=unanswered).order_by("-round__period_start", "kind", "pk")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(openable=self._openable(), **kwargs)

@@ -1,0 +1,35 @@
+"""Papers from the shell."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from .. import make
+
+
+@pytest.fixture
+def round_code(inspection_round, team_a, que_vo):
+    make.make_visit(team_a, que_vo, state="completed")
+    return inspection_round.code
+
+
+def test_the_kinds_are_listed_with_an_example(round_code, capsys):
+    call_command("render_document", "--list")
+    assert capsys.readouterr().out.split() == ["round-report", round_code]
+
+
+def test_a_paper_is_written_as_html(round_code, tmp_path):
+    output = tmp_path / "bao-cao.html"
+    call_command("render_document", "round-report", round_code, output=output, format="html")
+    assert "UBND huyện Quế Võ" in output.read_text()
+
+
+def test_a_paper_is_written_as_pdf(round_code, tmp_path):
+    output = tmp_path / "bao-cao.pdf"
+    call_command("render_document", "round-report", round_code, output=output)
+    assert output.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("words", [["round-report"], ["no-kind", "DOT-2018"], ["round-report", "NO-ROUND"]])
+def test_what_is_missing_is_said(db, tmp_path, words):
+    with pytest.raises(CommandError):
+        call_command("render_document", *words, output=tmp_path / "x.pdf")
