@@ -11,15 +11,8 @@ WIDTH, HEIGHT = 1200, 800
 SCALE = 2
 
 INK, BRAND, PALE, PAPER, WALL, FLOOR = "#0f2a43", "#123f6d", "#e8f0f8", "#ffffff", "#eef1f4", "#d5dbe1"
-WOOD, WOOD_DARK, SKIN, HAIR, LINE, GREEN, AMBER = (
-    "#c9a77c",
-    "#a98558",
-    "#e3bd9b",
-    "#33302e",
-    "#b5c0cb",
-    "#5d9b7d",
-    "#d9a441",
-)
+WOOD, WOOD_DARK, SKIN, HAIR = "#c9a77c", "#a98558", "#e3bd9b", "#33302e"
+LINE, GREEN, AMBER = "#b5c0cb", "#5d9b7d", "#d9a441"
 
 
 class Canvas:
