@@ -244,11 +244,14 @@ class Visit(Stateful, Versioned):
 
     @cached_property
     def asked_level(self) -> str:
-        """The level whose criteria are asked: the unit's own, or that of the unit it belongs to."""
+        """The level whose criteria are asked: the unit's own, or that of the unit it belongs to.
+
+        What belongs to the province alone, such as an agency of a vertical sector, is asked as a department.
+        """
         unit = self.unit
-        while unit.level not in ASKED_LEVELS and unit.parent:
+        while unit is not None and unit.level not in ASKED_LEVELS:
             unit = unit.parent
-        return unit.level
+        return unit.level if unit else Unit.Level.DEPARTMENT
 
     def asked(self):
         return self.round.asked_of(self.asked_level)
