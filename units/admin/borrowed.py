@@ -4,6 +4,57 @@ They are listed here so that our catalogue carries them: Django looks there befo
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
+
+DJANGO = [
+    _("Select this object for an action - {}"),
+    _("Select all objects on this page for an action"),
+    _("Breadcrumbs"),
+    _("Sidebar"),
+    _("Toggle navigation"),
+    _("Filter navigation items"),
+    _("Skip to main content"),
+    _("Model name"),
+    _("Add link"),
+    _("Change or view list link"),
+    _("View selected %(model)s"),
+    _("Show counts"),
+    _("Hide counts"),
+    _("Added:"),
+    _("Changed:"),
+    _("Deleted:"),
+    _("Error:"),
+    _("Toggle theme (current theme: auto)"),
+    _("Toggle theme (current theme: light)"),
+    _("Toggle theme (current theme: dark)"),
+    _("After you’ve created a user, you’ll be able to edit more user options."),
+    _("Password-based authentication"),
+    _("Enabled"),
+    _("Disabled"),
+    _(
+        "Whether the user will be able to authenticate using a password or not. If disabled, they may"
+        " still be able to authenticate using other backends, such as Single Sign-On or LDAP."
+    ),
+    _("Raw passwords are not stored, so there is no way to see the user’s password."),
+    _("Reset password"),
+    _("Set password"),
+    _("Set password: %s"),
+    _("Enable password-based authentication for this user by setting a password."),
+    _("This action will <strong>enable</strong> password-based authentication for this user."),
+    _("Enable password-based authentication"),
+    _("Disable password-based authentication"),
+    _("Password-based authentication was disabled."),
+    _("Conflicting form data submitted. Please try again."),
+    _(
+        "Enter a valid username. This value may contain only unaccented lowercase a-z and uppercase A-Z"
+        " letters, numbers, and @/./+/-/_ characters."
+    ),
+    ngettext_lazy("entry", "entries"),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+]
 
 IMPORT_EXPORT = [
     _("Import"),
