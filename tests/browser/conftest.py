@@ -8,7 +8,6 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import sync_playwright
@@ -129,29 +128,3 @@ def sign_in(live_server):
         )
 
     return set_cookie
-
-
-@pytest.fixture
-def assert_accessible():
-    """assert_accessible(page): axe finds nothing serious or critical."""
-
-    def check(page):
-        serious = [
-            f"{found['id']}: {found['help']}: {[node['target'] for node in found['nodes'][:5]]}"
-            for found in Axe().run(page).response["violations"]
-            if found["impact"] in {"serious", "critical"}
-        ]
-        assert not serious, f"{page.url}: {serious}"
-
-    return check
-
-
-@pytest.fixture
-def assert_fits():
-    """assert_fits(page): nothing makes the page scroll sideways."""
-
-    def check(page):
-        spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert spare <= 0, f"{page.url} is {spare} px too wide at {page.viewport_size['width']} px"
-
-    return check
