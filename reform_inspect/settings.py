@@ -153,6 +153,7 @@ ADMINISTRATOR_MANAGES = {
     "inspections.checklistversion",
     "inspections.section",
     "inspections.criterion",
+    "reports.documentsettings",
 }
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"

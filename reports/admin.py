@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from core.admin_base import Admin, HistoryAdmin, ViewOnly
+from core.admin_base import Admin, FoldedSearch, HistoryAdmin, ViewOnly
 
 from .models import Document, DocumentFile, DocumentRemark, DocumentSettings
 
 
 @admin.register(DocumentSettings)
-class DocumentSettingsAdmin(HistoryAdmin):
+class DocumentSettingsAdmin(FoldedSearch, HistoryAdmin):
     list_display = ["agency", "symbol", "place", "signer_name"]
     list_select_related = ["agency"]
     search_fields = ["agency__search"]
@@ -41,16 +41,29 @@ class FileInline(ViewOnly, admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(ViewOnly, HistoryAdmin):
+class DocumentAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
     list_display = ["subject", "kind", "round", "dated", "opened_by"]
     list_filter = ["kind", "dated"]
     list_select_related = ["round", "opened_by"]
-    search_fields = ["subject", "round__code", "round__search"]
+    search_fields = ["round__search", "round__code"]
     inlines = [RemarkInline, FileInline]
 
 
 @admin.register(DocumentFile)
 class DocumentFileAdmin(ViewOnly, Admin):
+    """The file itself is opened from the document's page, which checks who may."""
+
+    fields = [
+        "document",
+        "turn",
+        "name",
+        "size",
+        "pages",
+        "sha256",
+        "template_version",
+        "uploaded_by",
+        "uploaded_at",
+    ]
     list_display = ["name", "document", "turn", "pages", "template_version", "uploaded_by", "uploaded_at"]
     list_filter = ["uploaded_at"]
     list_select_related = ["document__round", "uploaded_by"]

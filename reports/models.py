@@ -213,7 +213,7 @@ class DocumentRemark(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("by")
     )
     at = models.DateTimeField(gettext_lazy("at"), auto_now_add=True)
-    answer = models.TextField(gettext_lazy("answer"), blank=True)
+    answer = models.TextField(gettext_lazy("answer to the remark"), blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -104,9 +104,15 @@ class DocumentUpdateView(UpdateView):
             return redirect("reports:document", document.pk)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(cancel_url=self._page(), **kwargs)
+
     def get_success_url(self):
         messages.success(self.request, _("Saved."))
-        return reverse("reports:document", args=[self.object.pk])
+        return self._page()
+
+    def _page(self):
+        return reverse("reports:document", args=[self.kwargs["pk"]])
 
 
 def preview(request, pk):
