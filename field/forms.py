@@ -32,7 +32,10 @@ def _answer_field(name: str, criterion: Criterion) -> forms.Field:
             label=_("Details"), required=False, max_length=10_000, widget=forms.Textarea({"rows": 2})
         ),
         "note": lambda: forms.CharField(
-            label=_("Note"), required=False, max_length=10_000, widget=forms.Textarea({"rows": 1})
+            label=_("Note"),
+            required=False,
+            max_length=10_000,
+            widget=forms.Textarea({"rows": 1, "placeholder": _("Note")}),
         ),
     }
     return makers[name]()
@@ -49,7 +52,7 @@ class AnswerForm(BaseForm):
         super().__init__(data, files, prefix=f"c{criterion.pk}", initial=self._initial())
         for name in asked_fields(criterion):
             self.fields[name] = _answer_field(name, criterion)
-        self.fields["files"] = FilesField(label=_("Add photos or files"), required=False)
+        self.fields["file"] = FilesField(label=_("Add photos or files"), required=False)
 
     def _initial(self):
         values = {name: _plain(getattr(self.answer, name)) for name in Answer.FIELDS}
@@ -74,11 +77,11 @@ class AnswerForm(BaseForm):
 
     def keep_files(self, *, by):
         """Keep the uploads as evidence; what is refused is said at the field, the others stay kept."""
-        for upload in self.cleaned_data.get("files", []):
+        for upload in self.cleaned_data.get("file", []):
             try:
                 self.visit.add_evidence(upload, by=by, criterion=self.criterion)
             except DomainError as error:
-                self.add_error("files", f"{upload.name}: {error}")
+                self.add_error("file", f"{upload.name}: {error}")
 
     @property
     def percent(self):
@@ -93,7 +96,7 @@ def _plain(value):
 class EvidenceForm(BaseForm):
     """Photos or files of the visit as a whole, with one caption for all of them."""
 
-    files = FilesField(label=_("Photos or files"))
+    file = FilesField(label=_("Photos or files"))
     caption = forms.CharField(label=_("Caption"), required=False, max_length=300)
 
 

@@ -51,7 +51,6 @@ def _inside(user, visit) -> dict:
         "share": share_met(visit.answers.select_related("criterion")),
         "finding_groups": _by_kind(findings),
         "drafts": [finding for finding in findings if finding.state == "draft"],
-        "kinds": Finding.Kind,
         "may_raise": can_raise(user, visit),
         "may_answer": permissions.can_answer(user, visit),
         "may_confirm": permissions.can_lead_visit(user, visit),
@@ -65,8 +64,12 @@ def _inside(user, visit) -> dict:
 
 
 def _by_kind(findings) -> list[tuple]:
-    """(kind, its findings) for each kind in its usual order, empty ones too."""
-    return [(kind, [row for row in findings if row.kind == kind]) for kind in Finding.Kind]
+    """(kind, its icon, its findings) for each kind in its usual order, empty ones too."""
+    icons = {Finding.Kind.STRENGTH: "thumbs-up", Finding.Kind.SHORTCOMING: "flag"}
+    return [
+        (kind, icons.get(kind, "message-square-text"), [row for row in findings if row.kind == kind])
+        for kind in Finding.Kind
+    ]
 
 
 # One section of the checklist
@@ -197,7 +200,7 @@ def add_evidence(request, pk):
     if not form.is_valid():
         messages.error(request, _("Choose at least one file."))
         return redirect(visit)
-    for upload in form.cleaned_data["files"]:
+    for upload in form.cleaned_data["file"]:
         try:
             visit.add_evidence(upload, by=request.user, caption=form.cleaned_data["caption"])
         except DomainError as error:
