@@ -110,4 +110,4 @@ class OverrideForm(BaseForm):
         candidates = plan.candidates().select_related("parent")
         self.fields["into"].queryset = candidates
         self.fields["into"].choices = unit_choices(candidates)
-        self.fields["into"].widget.attrs["data-filter-options"] = ""
+        self.fields["into"].widget.attrs["data-filter-options"] = _("Type to narrow the list")

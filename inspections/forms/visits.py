@@ -60,7 +60,7 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
         field = self.fields["unit"]
         field.queryset = units.distinct()
         field.choices = unit_choices(field.queryset.select_related("parent"))
-        field.widget.attrs["data-filter-options"] = ""
+        field.widget.attrs["data-filter-options"] = _("Type to narrow the list")
         if self.outside:
             kinds = [(kind.value, kind.label) for kind in VisitKind if kind in KINDS_OUTSIDE_PLAN]
             self.fields["kind"].choices = kinds

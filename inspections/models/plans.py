@@ -164,7 +164,10 @@ class Plan(Stateful, Versioned, Searchable):
             )
 
     def remove_unit(self, unit, *, by):
+        """Take out a unit that was chosen by hand; a drawn one can only be replaced, for a reason."""
         self._check_may_edit(by)
+        if self.plan_units.filter(unit=unit, draw__isnull=False).exists():
+            raise DomainError(_("A drawn unit is not taken out; put another in its place, and say why."))
         self.plan_units.filter(unit=unit).delete()
 
     def draw_units(self, *, by, pool, count, label, parent=None, seed=None):

@@ -11,7 +11,8 @@ from core.acts import VerbFormMixin, note_of, perform, require
 
 from .. import permissions
 from ..forms.plans import ChooseForm, DecisionForm, DrawForm, OverrideForm, PlanForm, TargetsForm
-from ..forms.units import UnitPool, grouped
+from ..forms.units import UnitPool
+from ..grouping import grouped
 from ..models import Plan, PlanUnit
 
 

@@ -1,0 +1,127 @@
+"""What has to be dealt with in one round, most urgent first, out of what the reader may see."""
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.formats import day, days_left, number
+from core.waiting import Waiting
+from core.workdays import Calendar
+from inspections.workflow import VisitState
+
+# So many units are named in one line; the others are counted.
+NAMES_SHOWN = 3
+
+
+def attention(round_, lines, demands, calendar: Calendar) -> list[Waiting]:
+    """Lines about late visits, minutes, conclusions and remediation of `round_`."""
+    return sorted(
+        [
+            *_late(lines, calendar),
+            *_states(lines),
+            *_overdue(round_, demands, calendar),
+            *_reported(round_, demands),
+        ]
+    )
+
+
+def _late(lines, calendar) -> list[Waiting]:
+    today = timezone.localdate()
+    return [
+        Waiting(
+            0,
+            line.visit.date,
+            _("%s: the day of the visit is over, it was not started") % line.visit.body_name,
+            line.visit.get_absolute_url(),
+            days_left(-max(calendar.working_days_between(line.visit.date, today), 1)),
+            "calendar-x",
+        )
+        for line in lines
+        if line.is_late
+    ]
+
+
+def _states(lines) -> list[Waiting]:
+    """One line for the minutes to sign and one for the conclusions to issue."""
+    unsigned = [line.visit for line in lines if line.visit.state == VisitState.COMPLETED]
+    signed = [line.visit for line in lines if line.visit.state == VisitState.SIGNED]
+    words = [
+        (
+            unsigned,
+            ngettext(
+                "%(n)s visit waits for its minutes", "%(n)s visits wait for their minutes", len(unsigned)
+            ),
+            "pen-line",
+        ),
+        (
+            signed,
+            ngettext(
+                "%(n)s visit waits for its conclusion", "%(n)s visits wait for their conclusion", len(signed)
+            ),
+            "stamp",
+        ),
+    ]
+    return [
+        Waiting(
+            1,
+            visits[0].date,
+            text % {"n": number(len(visits))},
+            visits[0].get_absolute_url(),
+            _names(visits),
+            icon,
+        )
+        for visits, text, icon in words
+        if visits
+    ]
+
+
+def _names(visits) -> str:
+    names = ", ".join(visit.body_name for visit in visits[:NAMES_SHOWN])
+    more = len(visits) - NAMES_SHOWN
+    return _("%(names)s and %(n)d more") % {"names": names, "n": more} if more > 0 else names
+
+
+def _findings(round_, state) -> str:
+    return f"{reverse('findings:list')}?round={round_.code}&remediation={state}"
+
+
+def _overdue(round_, demands, calendar) -> list[Waiting]:
+    """One line per unit that owes something after its day."""
+    today = timezone.localdate()
+    rows = (
+        demands.overdue()
+        .order_by()
+        .values_list("unit__body_name")
+        .annotate(n=Count("pk"), first=Min("due_on"))
+    )
+    return [
+        Waiting(
+            0,
+            first,
+            ngettext("%(unit)s: %(n)s demand overdue", "%(unit)s: %(n)s demands overdue", n)
+            % {"unit": unit, "n": n},
+            _findings(round_, "overdue"),
+            _("since %(day)s, %(late)s")
+            % {"day": day(first), "late": days_left(-max(calendar.working_days_between(first, today), 1))},
+            "circle-alert",
+        )
+        for unit, n, first in rows
+    ]
+
+
+def _reported(round_, demands) -> list[Waiting]:
+    waiting = demands.to_judge().aggregate(n=Count("pk"), first=Min("due_on"))
+    if not waiting["n"]:
+        return []
+    text = ngettext("%(n)s remediation report to judge", "%(n)s remediation reports to judge", waiting["n"])
+    return [
+        Waiting(
+            1,
+            waiting["first"],
+            text % {"n": number(waiting["n"])},
+            _findings(round_, "to_judge"),
+            icon="inbox",
+        )
+    ]

@@ -1,0 +1,141 @@
+"""The numbers of rounds as one person may know them: of the visits that this person sees, and no others."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from findings.models import Demand, Finding
+from findings.workflow import FIXED_STATES, OWED_STATES, DemandState, FindingState
+from inspections.models import Domain, Visit
+from inspections.permissions import can_see_answers
+from inspections.progress import progress_of
+from inspections.workflow import VisitState
+
+TONES = {
+    VisitState.PLANNED: "idle",
+    VisitState.UNDER_WAY: "brand",
+    VisitState.COMPLETED: "waiting",
+    VisitState.SIGNED: "done",
+    VisitState.CONCLUDED: "done",
+}
+
+
+@dataclass(frozen=True)
+class VisitLine:
+    """One visit in a list: how far its answers are, and what it found as far as the reader may know."""
+
+    visit: Visit
+    asked: int
+    answered: int
+    share: Decimal | None
+    found: Counter
+    open_answers: bool
+    under_parent: bool = False
+
+    @property
+    def shortcomings(self) -> int:
+        return self.found.total()
+
+    @property
+    def tone(self) -> str:
+        return "waiting" if self.is_late else TONES[self.visit.state]
+
+    @property
+    def is_late(self) -> bool:
+        """Still planned although its day is over."""
+        return self.visit.state == VisitState.PLANNED and self.visit.date < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Remediation:
+    """Demands in force: how many, how many fixed, reported and to be judged, or overdue.
+
+    `expected` are those whose clock no conclusion has started yet.
+    """
+
+    total: int = 0
+    fixed: int = 0
+    to_judge: int = 0
+    overdue: int = 0
+    expected: int = 0
+
+    @property
+    def owed(self) -> int:
+        return self.total - self.fixed
+
+
+def visit_lines(visits, user) -> list[VisitLine]:
+    """A line per visit in the order given; the queries do not grow with the visits."""
+    visits = list(visits)
+    progress, found = progress_of(visits), shortcomings_of(visits, user)
+    ids = {visit.pk for visit in visits}
+    lines = []
+    for visit in visits:
+        here = progress[visit.pk]
+        may_read = bool(can_see_answers(user, visit))
+        lines.append(
+            VisitLine(
+                visit=visit,
+                asked=here.asked,
+                answered=here.answered,
+                share=here.share.percent if may_read and visit.state != VisitState.PLANNED else None,
+                found=found[visit.pk],
+                open_answers=may_read,
+                under_parent=visit.parent_id in ids,
+            )
+        )
+    return lines
+
+
+def with_people(visits):
+    """Visits with all that a line needs about unit, team and members."""
+    return visits.select_related("unit__parent__parent", "team", "round__plan").prefetch_related(
+        "team__members__user", "members"
+    )
+
+
+def shortcomings_of(visits, user) -> dict[int, Counter]:
+    """Per visit: the shortcomings that stand and that `user` sees, by domain."""
+    counts = {visit.pk: Counter() for visit in visits}
+    seen = Finding.objects.visible_to(user).standing().shortcomings().filter(visit__in=counts)
+    for visit, domain in seen.values_list("visit", "domain").order_by():
+        counts[visit][domain] += 1
+    return counts
+
+
+def by_domain(lines) -> Counter:
+    """Shortcomings of all seven domains over the visits of `lines`, those with none as 0."""
+    total = Counter(dict.fromkeys(Domain.values, 0))
+    for line in lines:
+        total.update(line.found)
+    return total
+
+
+def _demand_counts(day: date) -> dict[str, Count]:
+    in_force = Q(due_on__isnull=False, finding__state=FindingState.CONCLUDED)
+    return {
+        "total": Count("pk", filter=in_force),
+        "fixed": Count("pk", filter=in_force & Q(state__in=FIXED_STATES)),
+        "to_judge": Count("pk", filter=in_force & Q(state=DemandState.REPORTED)),
+        "overdue": Count("pk", filter=in_force & Q(state__in=OWED_STATES, due_on__lt=day)),
+        "expected": Count("pk", filter=Q(due_on=None) & ~Q(finding__state=FindingState.WITHDRAWN)),
+    }
+
+
+def remediation(demands) -> Remediation:
+    """The state of `demands`, in one query."""
+    return Remediation(**demands.aggregate(**_demand_counts(timezone.localdate())))
+
+
+def remediation_by_round(demands) -> dict[int, Remediation]:
+    """The same per round of the visits that the demands come from, in one query."""
+    rows = demands.order_by().values("finding__visit__round").annotate(**_demand_counts(timezone.localdate()))
+    return {row.pop("finding__visit__round"): Remediation(**row) for row in rows}
+
+
+def demands_of(visits, user):
+    return Demand.objects.visible_to(user).filter(finding__visit__in=[visit.pk for visit in visits])

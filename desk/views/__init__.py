@@ -1,0 +1,1 @@
+"""The pages where everything meets, one file per thing they show."""

@@ -1,0 +1,46 @@
+"""“My work”: the page on which everybody starts."""
+
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from core.workdays import Calendar
+from inspections.permissions import can_create_plan
+
+from .. import home
+
+# So many lines are told at once; the rest opens on demand.
+LINES_AT_ONCE = 8
+
+
+class HomeView(TemplateView):
+    template_name = "desk/home.html"
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        waiting = home.waiting_for(user)
+        return super().get_context_data(
+            today=timezone.localdate(),
+            waiting=waiting[:LINES_AT_ONCE],
+            more=waiting[LINES_AT_ONCE:],
+            waiting_count=len(waiting),
+            late_count=sum(line.urgency == 0 for line in waiting),
+            **self._of_role(user),
+            **kwargs,
+        )
+
+    def _of_role(self, user) -> dict:
+        if user.is_unit_officer:
+            return {"demands": self._demands(user), "visits": home.visits_to_unit(user)}
+        if user.is_viewer:
+            return {"visits": home.last_visits(user), "closed_rounds": home.closed_rounds(user)}
+        if user.is_inspector:
+            return {"visits": home.coming_visits(user), "rounds": home.running_rounds(user)}
+        return {"rounds": home.running_rounds(user), "may_create": bool(can_create_plan(user))}
+
+    def _demands(self, user):
+        """[(demand, working days to its last day), …]."""
+        demands = home.demands_on_unit(user)
+        if not demands:
+            return []
+        calendar, today = Calendar.load(), timezone.localdate()
+        return [(demand, calendar.working_days_between(today, demand.due_on)) for demand in demands]

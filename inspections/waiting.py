@@ -1,0 +1,175 @@
+"""What waits for a person in planning and visiting: plans to approve, rounds to open, visits of the day."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.formats import day
+from core.waiting import Waiting
+
+from .models import Plan, Round, Visit
+from .progress import progress_of
+from .workflow import PlanState, RoundState, VisitState
+
+RUNNING = [VisitState.PLANNED, VisitState.UNDER_WAY, VisitState.COMPLETED]
+
+
+def waiting_for(user) -> list[Waiting]:
+    """The lines of one person; the page that joins the rooms sorts them."""
+    lines = _visits_of_team(user)
+    if user.is_leader:
+        lines += _plans_to_approve(user)
+    if user.is_officer:
+        lines += [*_plans_to_prepare(user), *_rounds_to_move(user), *_visits_of_agency(user)]
+    if user.is_unit_officer:
+        lines += _visits_to_own_unit(user)
+    return lines
+
+
+def _running(user):
+    visits = Visit.objects.visible_to(user).filter(round__state=RoundState.OPEN, state__in=RUNNING)
+    return visits.select_related("unit__parent__parent", "round__plan").order_by("date", "pk")
+
+
+# In the team
+
+
+def _visits_of_team(user) -> list[Waiting]:
+    today = timezone.localdate()
+    seats = dict(user.team_memberships.exclude(role="guest").values_list("team_id", "role"))
+    if not seats:
+        return []
+    of_teams = _running(user).filter(team__in=seats).prefetch_related("members")
+    mine = [visit for visit in of_teams if seats[visit.team_id] != "member" or user.pk in visit.member_ids]
+    progress = progress_of([visit for visit in mine if visit.state == VisitState.UNDER_WAY])
+    lines = [_line_of_member(visit, seats[visit.team_id], progress.get(visit.pk), today) for visit in mine]
+    return [line for line in lines if line]
+
+
+def _line_of_member(visit, role, progress, today) -> Waiting | None:
+    url, name = visit.get_absolute_url(), visit.body_name
+    if visit.state == VisitState.PLANNED and visit.date <= today:
+        text = _("Start the visit to %s") % name
+        return Waiting(_due(visit, today), visit.date, text, url, day(visit.date), "circle-play")
+    if visit.state == VisitState.UNDER_WAY:
+        detail = _("%(done)d of %(asked)d answered") % {"done": progress.answered, "asked": progress.asked}
+        return Waiting(
+            _due(visit, today), visit.date, _("Go on with %s") % name, url, detail, "clipboard-list"
+        )
+    if visit.state == VisitState.COMPLETED and role in {"head", "secretary"}:
+        return _minutes(visit)
+    return None
+
+
+def _due(visit, today) -> int:
+    return 0 if visit.date < today else 1
+
+
+def _minutes(visit) -> Waiting:
+    text = _("Enter the signed minutes of %s") % visit.body_name
+    return Waiting(1, visit.date, text, visit.get_absolute_url(), day(visit.date), "pen-line")
+
+
+# In the agency
+
+
+def _plans_to_approve(user) -> list[Waiting]:
+    plans = Plan.objects.visible_to(user).filter(state=PlanState.DRAFT).annotate(n=Count("plan_units"))
+    return [
+        Waiting(
+            1,
+            timezone.localdate(),
+            _("Approve %s") % plan,
+            plan.get_absolute_url(),
+            _("%d units chosen") % plan.n,
+            "stamp",
+        )
+        for plan in plans
+        if plan.n
+    ]
+
+
+def _plans_to_prepare(user) -> list[Waiting]:
+    """Drafts without units, and approved plans under which no round was made yet."""
+    empty, bare = Q(state=PlanState.DRAFT, plan_units=None), Q(state=PlanState.APPROVED, rounds=None)
+    plans = Plan.objects.visible_to(user).filter(empty | bare, agency__in=user.unit_ids).distinct()
+    return [_line_of_plan(plan) for plan in plans]
+
+
+def _line_of_plan(plan) -> Waiting:
+    is_draft = plan.state == PlanState.DRAFT
+    text = _("Choose the units of %s") if is_draft else _("Make a round under %s")
+    page = "inspections:plan_units" if is_draft else "inspections:round_create"
+    return Waiting(2, timezone.localdate(), text % plan, reverse(page, args=[plan.pk]), icon="calendar-plus")
+
+
+def _rounds_to_move(user) -> list[Waiting]:
+    """Rounds to prepare and open, and open ones of which every visit is concluded."""
+    rounds = (
+        Round.objects.visible_to(user).filter(plan__agency__in=user.unit_ids).exclude(state=RoundState.CLOSED)
+    )
+    counted = rounds.annotate(
+        n=Count("visits", distinct=True),
+        concluded=Count("visits", filter=Q(visits__state=VisitState.CONCLUDED), distinct=True),
+    )
+    return [line for round_ in counted if (line := _line_of_round(round_))]
+
+
+def _line_of_round(round_) -> Waiting | None:
+    url = round_.get_absolute_url()
+    if round_.state == RoundState.PREPARING:
+        urgency = 1 if round_.period_start <= timezone.localdate() else 2
+        text = _("Prepare and open %s") % round_
+        return Waiting(
+            urgency,
+            round_.period_start,
+            text,
+            url,
+            _("starts on %s") % day(round_.period_start),
+            "calendar-cog",
+        )
+    if round_.n and round_.n == round_.concluded:
+        text = _("Close %s") % round_
+        return Waiting(2, round_.period_end, text, url, _("every visit is concluded"), "calendar-check")
+    return None
+
+
+def _visits_of_agency(user) -> list[Waiting]:
+    """Visits that nobody started on their day, and minutes that nobody entered."""
+    late = Q(state=VisitState.PLANNED, date__lt=timezone.localdate())
+    visits = _running(user).filter(round__plan__agency__in=user.unit_ids)
+    visits = visits.filter(late | Q(state=VisitState.COMPLETED))
+    return [
+        _minutes(visit) if visit.state == VisitState.COMPLETED else _missed(visit)
+        for visit in visits.exclude(team__members__user=user)
+    ]
+
+
+def _missed(visit) -> Waiting:
+    return Waiting(
+        0,
+        visit.date,
+        _("%s was not visited on its day") % visit.body_name,
+        reverse("inspections:visit_edit", args=[visit.pk]),
+        _("planned for %s; give it another day") % day(visit.date),
+        "calendar-x",
+    )
+
+
+# In the inspected unit
+
+
+def _visits_to_own_unit(user) -> list[Waiting]:
+    visits = _running(user).filter(unit__in=user.unit_ids).exclude(state=VisitState.COMPLETED)
+    return [
+        Waiting(
+            1 if visit.state == VisitState.UNDER_WAY else 2,
+            visit.date,
+            _("%s is inspected") % visit.body_name,
+            visit.get_absolute_url(),
+            f"{day(visit.date)} · {visit.round}",
+            "calendar-days",
+        )
+        for visit in visits
+    ]
