@@ -1,4 +1,4 @@
-"""Who may do what with the register, and whom a person may judge."""
+"""Whom a person may judge."""
 
 from django.utils.translation import gettext as _
 
@@ -11,8 +11,3 @@ def may_assess(user, unit) -> Verdict:
     return allow_if(
         independent, _("Nobody assesses their own unit, its predecessors, successors or subunits.")
     )
-
-
-def may_manage_register(user) -> Verdict:
-    """Whether `user` may change units, people and the calendar."""
-    return allow_if(user.is_administrator, _("Only an administrator may do this."))

@@ -87,16 +87,18 @@ def test_units_at_the_top_are_one_place_too(province):
 
 def test_a_last_day_before_the_first_is_refused(ward):
     ward.valid_to = date(2015, 12, 31)
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as told:
         ward.full_clean()
+    assert list(told.value.message_dict) == ["valid_to"]
     with refused(), transaction.atomic():
         ward.save()
 
 
 def test_a_kind_of_another_level_is_refused(ward):
     ward.kind = "huyen"
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as told:
         ward.full_clean()
+    assert list(told.value.message_dict) == ["kind"]
     with refused(), transaction.atomic():
         ward.save()
 

@@ -24,8 +24,9 @@ def test_a_superuser_is_an_administrator_and_nothing_else(db):
 
 
 def test_a_unit_officer_needs_a_unit(db):
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as told:
         User(username="x", password="x", role="unit_officer").full_clean()
+    assert list(told.value.message_dict) == ["unit"]
     with pytest.raises(IntegrityError), transaction.atomic():
         make.make_user(role="unit_officer")
 

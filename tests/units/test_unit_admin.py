@@ -48,7 +48,7 @@ def test_the_list_of_a_day(page, que_vo, province):
 def test_a_day_that_is_none_is_told_at_the_field(page, que_vo):
     answer = page.get(LIST, {"active_on": "hôm nay"})
     assert que_vo.name in {unit.name for unit in answer.context["cl"].result_list}
-    assert "dd/mm/yyyy" in answer.content.decode()
+    assert "errorlist" in answer.content.decode()
 
 
 def test_a_unit_is_added_and_its_body_named(page, que_vo):

@@ -57,7 +57,7 @@ def test_parents_of_many_units_cost_as_many_queries_as_of_one(
 def test_lineage_goes_back_and_never_forward(que_vo, thi_xa, yen_phong):
     assert thi_xa.lineage() == {que_vo.pk, thi_xa.pk}
     assert que_vo.lineage() == {que_vo.pk}
-    assert list(que_vo.successors()) == [thi_xa] and list(thi_xa.predecessors()) == [que_vo]
+    assert list(que_vo.successors()) == [thi_xa]
 
 
 def test_lineage_costs_one_query_however_long(que_vo, thi_xa, province, django_assert_num_queries):

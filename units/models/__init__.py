@@ -3,7 +3,8 @@
 from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
 from .notices import Notice
 from .people import User
-from .register import LEVELS_BELOW_TOP, Unit, UnitSuccession, parents_on
+from .register import LEVELS_BELOW_TOP, Unit, parents_on
+from .successions import UnitSuccession
 
 __all__ = [
     "KINDS_OF_LEVEL",

@@ -1,6 +1,7 @@
 """People: who signs in, for which unit, in which role."""
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +12,6 @@ from core.models import Searchable, SearchableQuerySet
 class UserQuerySet(SearchableQuerySet):
     def active(self):
         return self.filter(is_active=True)
-
-    def of_role(self, *roles):
-        return self.filter(role__in=roles)
 
     def visible_to(self, user):
         """Unit officers see the people of their own unit and its predecessors; everyone else sees all."""
@@ -76,6 +74,11 @@ class User(Searchable, AbstractUser):
 
     def __str__(self):
         return self.get_full_name()
+
+    def clean(self):
+        super().clean()
+        if self.role == self.Role.UNIT_OFFICER and self.unit is None:
+            raise ValidationError({"unit": _("A unit officer needs a unit.")})
 
     def get_full_name(self) -> str:
         return self.full_name or self.username

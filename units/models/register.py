@@ -1,7 +1,7 @@
 """The register of administrative units: what existed when, under what, and what became of it."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,9 +11,10 @@ from simple_history.models import HistoricalRecords
 
 from core.models import Searchable, SearchableQuerySet
 
-from ..kinship import backwards, both_ways, reach
+from ..kinship import backwards, reach
 from ..names import body_name
 from .kinds import CODE_DIGITS, KINDS_OF_LEVEL, Certainty, Kind, Level
+from .successions import renames, succession_pairs
 
 # How deep the register nests: province > district > commune > centre or service.
 LEVELS_BELOW_TOP = 3
@@ -152,13 +153,11 @@ class Unit(Searchable):
         super().save(*args, **kwargs)
 
     def clean(self):
+        """Say at the field what the database would refuse, and what it cannot see."""
         self.fill_body_name()
-        digits = CODE_DIGITS.get(self.level)
-        if self.code and digits and not (self.code.isdecimal() and len(self.code) == digits):
-            message = _("A code of this level has %(digits)d digits, leading zeros included.")
-            raise ValidationError({"code": ValidationError(message, "code", {"digits": digits})})
-        if self.parent and self.valid_from and not self.parent.active_on(self.valid_from):
-            raise ValidationError({"parent": _("This unit does not exist on the first day.")})
+        self._refuse_kind_of_another_level()
+        self._refuse_malformed_code()
+        self._refuse_days_out_of_order()
         self._refuse_overlap()
 
     def fill_body_name(self) -> None:
@@ -186,10 +185,6 @@ class Unit(Searchable):
         """The units that this one became, directly."""
         return Unit.objects.filter(comes_from__old=self).distinct()
 
-    def predecessors(self) -> "UnitQuerySet":
-        """The units that became this one, directly."""
-        return Unit.objects.filter(becomes__new=self).distinct()
-
     def is_under(self, other: "Unit") -> bool:
         """Whether this unit lies below `other`, under whatever name that was known."""
         return Unit.objects.under(other).filter(pk=self.pk).exists()
@@ -198,8 +193,25 @@ class Unit(Searchable):
         """The parent under the name it bore on `day`; the recorded parent when it had none then."""
         return parents_on([self], day)[self.pk]
 
+    def _refuse_kind_of_another_level(self) -> None:
+        if self.level and self.kind and self.kind not in KINDS_OF_LEVEL[self.level]:
+            raise ValidationError({"kind": _("This kind does not belong to this level.")})
+
+    def _refuse_malformed_code(self) -> None:
+        """Spreadsheet programs drop leading zeros; “9163” would be another unit than “09163”."""
+        digits = CODE_DIGITS.get(self.level)
+        if self.code and digits and not (self.code.isdecimal() and len(self.code) == digits):
+            message = _("A code of this level has %(digits)d digits, leading zeros included.")
+            raise ValidationError({"code": ValidationError(message, "code", {"digits": digits})})
+
+    def _refuse_days_out_of_order(self) -> None:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValidationError({"valid_to": _("The last day lies before the first.")})
+        if self.parent and self.valid_from and not self.parent.active_on(self.valid_from):
+            raise ValidationError({"parent": _("This unit does not exist on the first day.")})
+
     def _refuse_overlap(self) -> None:
-        """Say at the field what the database would refuse: two rows of one unit alive at once."""
+        """Two rows of one unit, by code or else by name and place, are never alive at once."""
         if self.valid_from is None:
             return
         same = Q(code=self.code) if self.code else Q(code="", name=self.name, parent=self.parent)
@@ -234,92 +246,9 @@ class Unit(Searchable):
         return f"{self.valid_from.strftime('%d/%m/%Y')}–{end}"
 
 
-class UnitSuccession(models.Model):
-    """One row is one thread from an old unit to what it became on a day; a merge of three has three."""
-
-    class Kind(models.TextChoices):
-        RENAME = "rename", _("Rename")
-        MERGE = "merge", _("Merge")
-        SPLIT = "split", _("Split")
-        TRANSFER = "transfer", _("Transfer of tasks")
-        ABOLISH = "abolish", _("Abolition")
-
-    old = models.ForeignKey(
-        Unit, on_delete=models.CASCADE, related_name="becomes", verbose_name=_("old unit")
-    )
-    new = models.ForeignKey(
-        Unit,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="comes_from",
-        verbose_name=_("new unit"),
-    )
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    effective = models.DateField(_("effective"), help_text=_("The first day of the new state."))
-    legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
-    certainty = models.CharField(
-        _("certainty"), max_length=20, choices=Certainty.choices, default=Certainty.SOURCED
-    )
-    note = models.TextField(_("note"), blank=True)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        verbose_name = _("succession")
-        verbose_name_plural = _("successions")
-        ordering = ["effective", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                name="succession_once",
-                fields=["old", "new"],
-                violation_error_message=_("This succession is already recorded."),
-            ),
-            models.UniqueConstraint(
-                name="succession_abolished_once",
-                fields=["old"],
-                condition=Q(new=None),
-                violation_error_message=_("This succession is already recorded."),
-            ),
-            models.CheckConstraint(
-                name="succession_not_to_itself",
-                condition=Q(new=None) | ~Q(old=F("new")),
-                violation_error_message=_("A unit cannot succeed itself."),
-            ),
-            models.CheckConstraint(
-                name="succession_abolition_has_no_heir",
-                condition=Q(kind="abolish", new=None) | (~Q(kind="abolish") & Q(new__isnull=False)),
-                violation_error_message=_("Only an abolition has no new unit, and it never has one."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.old} → {self.new or '–'}"
-
-    def clean(self):
-        """The new unit takes over on the day after the old one's last: no gap, no overlap."""
-        if self.effective is None or self.old_id is None:
-            return
-        if self.new_id and not self.new.active_on(self.effective):
-            raise ValidationError({"effective": _("The new unit does not exist on this day.")})
-        if self.kind in self.ENDING and self.old.valid_to != self.effective - timedelta(days=1):
-            raise ValidationError(
-                {"effective": _("The old unit's last day must be the day before this one.")}
-            )
-
-    # The kinds that end the old unit; a split or a transfer may leave it alive with less.
-    ENDING = frozenset({Kind.RENAME, Kind.MERGE, Kind.ABOLISH})
-
-
-def succession_pairs(**conditions) -> list[tuple[int, int]]:
-    """(old, new) ids of the recorded successions, in one query: there are few, and kinship needs them all."""
-    successions = UnitSuccession.objects.filter(new__isnull=False, **conditions)
-    return list(successions.order_by().values_list("old_id", "new_id"))
-
-
 def same_units(*units: Unit) -> set[int]:
     """The ids of the rows that are these very units under their earlier and later names."""
-    return reach([unit.pk for unit in units], _renames())
+    return reach([unit.pk for unit in units], renames())
 
 
 def parents_on(units: Iterable[Unit], day: date) -> dict[int, Unit | None]:
@@ -328,12 +257,8 @@ def parents_on(units: Iterable[Unit], day: date) -> dict[int, Unit | None]:
     moved = {parent.pk for parent in parents.values() if parent and not parent.active_on(day)}
     if not moved:
         return parents
-    renames = _renames()
-    names = {old: reach([old], renames) for old in moved}
+    steps = renames()
+    names = {old: reach([old], steps) for old in moved}
     alive = Unit.objects.active_on(day).in_bulk({pk for others in names.values() for pk in others})
     now = {old: next((alive[pk] for pk in others if pk in alive), None) for old, others in names.items()}
     return {pk: parent and (now.get(parent.pk) or parent) for pk, parent in parents.items()}
-
-
-def _renames() -> list[tuple[int, int]]:
-    return both_ways(succession_pairs(kind=UnitSuccession.Kind.RENAME))
