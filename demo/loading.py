@@ -6,6 +6,8 @@ from django.db import transaction
 
 from core.errors import DomainError
 from inspections.models import Plan, Round
+from inspections.workflow import INSPECTED_STATES
+from reports.models import Document, DocumentSettings
 
 from .clock import Clock, backdate, moment
 from .fieldwork import Fieldwork
@@ -44,8 +46,19 @@ def tell(story: Story, cast: Cast, clock: Clock) -> str:
     plan = make_plan(story, cast, clock)
     round_, visits = make_round(story, plan, cast, clock)
     Fieldwork(story, round_, visits, cast, clock).carry_out()
+    _open_report(round_, cast)
     _close(story, round_, plan, cast, clock)
     return round_.code
+
+
+def _open_report(round_: Round, cast: Cast) -> None:
+    """The summary report, opened by the officer and to be signed by the leader of the story."""
+    leader = cast["lanhdao"]
+    DocumentSettings.objects.get_or_create(
+        agency=round_.plan.agency, defaults={"signer_name": leader.get_full_name()}
+    )
+    if round_.visits.filter(state__in=INSPECTED_STATES).exists():
+        Document.open_for(round_, Document.Kind.ROUND_REPORT, by=cast["chuyenvien"])
 
 
 def _close(story: Story, round_: Round, plan: Plan, cast: Cast, clock: Clock) -> None:
