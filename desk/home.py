@@ -60,7 +60,10 @@ def running_rounds(user) -> list[RoundLine]:
         made=Max("documents__files__turn"),
     )
     mending = remediation_by_round(Demand.objects.visible_to(user))
-    return [_round_line(round_, mending.get(round_.pk, Remediation())) for round_ in counted]
+    return [
+        _round_line(round_, mending.get(round_.pk, Remediation()))
+        for round_ in counted.order_by("-period_start", "code")
+    ]
 
 
 def _round_line(round_, mending) -> RoundLine:

@@ -40,9 +40,13 @@ class PlanFilter(FilterSet):
 def rounds_with_counts(user):
     """The rounds that `user` sees, each with how many of the visits seen there are and how many are done."""
     seen = Q(visits__in=Visit.objects.visible_to(user))
-    return Round.objects.visible_to(user).annotate(
-        visit_count=Count("visits", filter=seen, distinct=True),
-        done_count=Count("visits", filter=seen & Q(visits__state__in=INSPECTED_STATES), distinct=True),
+    return (
+        Round.objects.visible_to(user)
+        .annotate(
+            visit_count=Count("visits", filter=seen, distinct=True),
+            done_count=Count("visits", filter=seen & Q(visits__state__in=INSPECTED_STATES), distinct=True),
+        )
+        .order_by("-period_start", "code")
     )
 
 
@@ -53,7 +57,8 @@ class PlanListView(FilteredListView):
     def get_queryset(self):
         plans = Plan.objects.visible_to(self.request.user).select_related("agency")
         rounds = Prefetch("rounds", rounds_with_counts(self.request.user), to_attr="seen_rounds")
-        return plans.annotate(unit_count=Count("plan_units", distinct=True)).prefetch_related(rounds)
+        counted = plans.annotate(unit_count=Count("plan_units", distinct=True)).prefetch_related(rounds)
+        return counted.order_by("-year", "sort_key")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(may_create=asking.can_create_plan(self.request.user), **kwargs)

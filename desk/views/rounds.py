@@ -68,10 +68,12 @@ class RoundView(DetailView):
             lines=self._shown(lines),
             visit_count=len(lines),
             choices=self._choices(lines),
+            nested=self.request.GET.get("show", "") in {"", "mine"},
             attention=attention(round_, lines, demands, calendar),
             chart=self._chart(lines),
             mending=mending,
             document=document,
+            heads=[team.head for team in round_.teams.all() if team.head],
             asked=self._asked(),
             may=self._may(),
             **kwargs,
@@ -115,7 +117,7 @@ class RoundView(DetailView):
     def _chart(self, lines):
         found = by_domain(lines)
         rows = [Bar(str(Domain(domain).label), n, str(n)) for domain, n in found.items()]
-        return bars(rows, _("Shortcomings by domain"), width=420) if sum(found.values()) else None
+        return bars(rows, _("Shortcomings by domain"), width=380) if sum(found.values()) else None
 
     def _asked(self):
         """[(level, its label, how many criteria it is asked), …]."""

@@ -44,7 +44,7 @@ class UnitView(DetailView):
     def _chart(self, years):
         rows = [Bar(str(row.year), row.shortcomings, str(row.shortcomings)) for row in reversed(years)]
         found = any(row.shortcomings for row in years)
-        return bars(rows, _("Shortcomings by year"), width=420) if found else None
+        return bars(rows, _("Shortcomings by year"), width=380) if found else None
 
     def _children(self):
         """The units below: of today, or of the last day of a unit that has ended."""
