@@ -5,10 +5,12 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.waiting import Waiting
 from inspections.models import Visit
 
+from .filters import Remediation
 from .models import Demand
 from .workflow import FindingState
 
@@ -17,18 +19,54 @@ SOON_DAYS = 7
 
 
 def waiting_for(user) -> list[Waiting]:
-    """Visits to conclude, reports to judge, overdue demands, drafts to confirm, demands of the own unit."""
+    """Visits to conclude, reports to judge, overdue demands, drafts to confirm, demands of the own unit.
+
+    A leader is told of overdue demands and of reports in one line each: officers go through them.
+    """
     today = timezone.localdate()
     if user.is_unit_officer:
         return _own_demands(user, today)
     waiting = _drafts(user)
-    if user.is_leader or user.is_officer:
+    if user.is_leader:
+        waiting += _to_conclude(user) + _in_one_line(user, today)
+    elif user.is_officer:
         waiting += _to_conclude(user) + _to_judge(user) + _overdue(user, today)
     return waiting
 
 
+def _in_one_line(user, today: date) -> list[Waiting]:
+    demands = Demand.objects.visible_to(user)
+    overdue, to_judge = demands.overdue(today).count(), demands.to_judge().count()
+    lines = [
+        (
+            1,
+            ngettext("%d demand is overdue", "%d demands are overdue", overdue),
+            overdue,
+            Remediation.OVERDUE,
+            "alarm-clock",
+        ),
+        (
+            2,
+            ngettext("%d remediation report to judge", "%d remediation reports to judge", to_judge),
+            to_judge,
+            Remediation.TO_JUDGE,
+            "file-check",
+        ),
+    ]
+    return [
+        Waiting(urgency, today, words % count, f"{reverse('findings:list')}?remediation={which}", icon=icon)
+        for urgency, words, count, which, icon in lines
+        if count
+    ]
+
+
 def _own_demands(user, today: date) -> list[Waiting]:
-    demands = Demand.objects.visible_to(user).owed().filter(unit__in=user.unit_ids).select_related("finding")
+    demands = (
+        Demand.objects.visible_to(user)
+        .owed()
+        .filter(unit__in=user.unit_ids)
+        .select_related("finding", "unit")
+    )
     return [_own_demand(demand, today) for demand in demands.order_by("due_on")[:20]]
 
 
@@ -76,14 +114,14 @@ def _to_judge(user) -> list[Waiting]:
 
 
 def _overdue(user, today: date) -> list[Waiting]:
-    demands = Demand.objects.visible_to(user).overdue(today).select_related("finding__visit")
+    demands = Demand.objects.visible_to(user).overdue(today).select_related("finding__visit", "unit")
     return [
         Waiting(
             0,
             demand.due_on,
             demand.finding.title,
             demand.get_absolute_url(),
-            detail=_("Overdue: %s") % demand.finding.visit.body_name,
+            detail=f"{demand.badge[1]}: {demand.finding.visit.body_name}",
             icon="alarm-clock",
         )
         for demand in demands.order_by("due_on")[:20]

@@ -1,0 +1,50 @@
+"""What findings and remediation put on each person's home page."""
+
+import time_machine
+
+from findings.waiting import waiting_for
+
+
+def texts(user):
+    return [line.text for line in waiting_for(user)]
+
+
+def test_a_signed_visit_waits_for_the_leader_and_the_officer(signed, leader, officer):
+    assert any("Quế Võ" in text for text in texts(leader))
+    assert any("Quế Võ" in text for text in texts(officer))
+
+
+def test_drafts_of_a_completed_visit_wait_for_the_head(visit, shortcoming, minh, hoa):
+    visit.state = "completed"
+    visit.save()
+    assert len(texts(minh)) == 1
+    assert texts(hoa) == []
+
+
+def test_a_running_demand_waits_for_its_unit_only(running, binh, an):
+    assert texts(binh) == [running.finding.title]
+    assert texts(an) == []
+
+
+def test_an_overdue_demand_comes_first_in_red(running, binh, officer):
+    with time_machine.travel("2018-07-01 09:00+07:00"):
+        assert [line.tone for line in waiting_for(binh)] == ["bad"]
+        assert [line.tone for line in waiting_for(officer)] == ["bad"]
+
+
+def test_a_leader_is_told_of_what_is_overdue_in_one_line(running, leader):
+    with time_machine.travel("2018-07-01 09:00+07:00"):
+        [line] = waiting_for(leader)
+        assert "1" in line.text
+        assert line.url.endswith("?remediation=overdue")
+
+
+def test_a_report_waits_to_be_judged(running, binh, officer):
+    running.report(by=binh, text="Đã lắp")
+    assert texts(officer) == [running.finding.title]
+
+
+def test_what_is_done_waits_for_nobody(running, binh, officer, leader):
+    running.report(by=binh, text="Đã lắp")
+    type(running).objects.get(pk=running.pk).accept(by=officer)
+    assert texts(officer) == texts(binh) == texts(leader) == []
