@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from . import make
+from .world import make_world
 
 
 @pytest.fixture(autouse=True)
@@ -128,3 +129,9 @@ def visit(team_a, que_vo):
 def other_visit(team_b, yen_phong):
     """Team B's visit to Yên Phong, under way."""
     return make.make_visit(team_b, yen_phong, state="under_way")
+
+
+@pytest.fixture
+def world(cast):
+    """One thing of every kind that has an address."""
+    return make_world(cast)

@@ -1,0 +1,224 @@
+"""Every named address of the site, asked for by everybody of the standing cast and by a stranger.
+
+The two tables below are the access rules as they look from outside. A new address without a line in one of
+them fails the test.
+"""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from . import make
+from .world import signed_in
+
+PEOPLE = ["administrator", "leader", "officer", "minh", "guest", "hoa", "binh", "an", "viewer", "outsider"]
+
+# What stands in an address is looked up in the world (dots go deeper); a word after ' stands for itself.
+# address                  what stands in it                  adm lea off min gue hoa bin an  vie out
+PAGES = """
+core:healthz               -                                  200 200 200 200 200 200 200 200 200 200
+core:job                   job.pk                             404 404 200 404 404 404 404 404 404 404
+login                      -                                  302 302 302 302 302 302 302 302 302 302
+password_change            -                                  200 200 200 200 200 200 200 200 200 200
+password_change_done       -                                  200 200 200 200 200 200 200 200 200 200
+password_reset             -                                  200 200 200 200 200 200 200 200 200 200
+password_reset_done        -                                  200 200 200 200 200 200 200 200 200 200
+password_reset_confirm     'a 'b                              200 200 200 200 200 200 200 200 200 200
+password_reset_complete    -                                  200 200 200 200 200 200 200 200 200 200
+set_language               -                                  302 302 302 302 302 302 302 302 302 302
+admin:index                -                                  200 302 302 302 302 302 302 302 302 302
+
+units:list                 -                                  200 200 200 200 200 200 200 200 200 200
+units:notices              -                                  200 200 200 200 200 200 200 200 200 200
+
+inspections:checklists     -                                  200 200 200 200 200 200 200 200 200 200
+inspections:checklist      checklist.pk                       200 200 200 200 200 200 200 200 200 200
+inspections:plan_create    -                                  403 200 200 403 403 403 403 403 403 403
+inspections:plan_edit      draft_plan.pk                      403 200 200 404 404 404 404 404 404 404
+inspections:plan_decision  draft_plan.pk                      403 200 200 404 404 404 404 404 404 404
+inspections:plan_targets   draft_plan.pk                      403 200 200 404 404 404 404 404 404 404
+inspections:plan_units     draft_plan.pk                      403 200 200 404 404 404 404 404 404 404
+inspections:plan_draw      draft_plan.pk                      403 200 200 404 404 404 404 404 404 404
+inspections:draw_override  draft_plan.pk drawn.pk             403 200 200 404 404 404 404 404 404 404
+inspections:plan_file      plan_file.pk                       200 200 200 200 200 200 200 200 200 404
+inspections:round_create   plan.pk                            403 200 200 403 403 403 403 403 403 404
+inspections:round_edit     round.code                         403 200 200 403 403 403 403 403 403 404
+inspections:round_asked    round_in_preparation.code 'commune 403 200 200 403 404 404 403 404 404 404
+inspections:team_create    round.code                         403 200 200 403 403 403 403 403 403 404
+inspections:team_edit      round.code team_a.pk               403 200 200 403 403 403 403 403 403 404
+inspections:visit_schedule round.code                         403 200 200 403 403 403 403 403 403 404
+inspections:visit_edit     visits.planned.pk                  403 200 200 403 403 404 403 404 404 404
+inspections:evidence       evidence.pk                        200 200 200 200 200 404 404 404 404 404
+inspections:thumbnail      evidence.pk                        200 200 200 200 200 404 404 404 404 404
+
+findings:list              -                                  200 200 200 200 200 200 200 200 200 200
+findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
+findings:edit              finding.number                     302 302 302 200 302 404 404 404 404 404
+findings:demand            finding.number                     302 200 200 200 302 404 404 404 404 404
+findings:report            findings.open.number               302 200 200 302 302 404 200 404 302 404
+findings:hand_over         findings.orphaned.number           302 200 200 302 302 404 302 404 302 404
+findings:raise             visit.pk                           302 302 302 200 302 404 302 404 404 404
+findings:conclude          visits.signed.pk                   302 200 200 302 302 404 302 404 404 404
+findings:conclusion        conclusion.pk                      200 200 200 200 200 404 200 404 200 404
+findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404
+findings:report_file       report_file.pk                     200 200 200 200 200 404 200 404 200 404
+
+field:visit                visit.pk                           200 200 200 200 200 404 200 404 404 404
+field:section              visit.pk section.pk                200 200 200 200 200 404 404 404 404 404
+field:sign                 visits.completed.pk                302 200 200 200 302 404 302 404 404 404
+
+reports:list               -                                  200 200 200 200 200 200 200 200 200 200
+reports:document           document.pk                        200 200 200 200 200 200 404 404 404 404
+reports:preview            document.pk                        200 200 200 200 200 200 404 404 404 404
+reports:edit               document.pk                        302 200 200 302 302 302 404 404 404 404
+reports:photo              document.pk evidence.pk            200 200 200 200 200 200 404 404 404 404
+reports:download           document.pk document_file.turn     200 200 200 200 200 200 404 404 404 404
+
+desk:home                  -                                  200 200 200 200 200 200 200 200 200 200
+desk:plans                 -                                  200 200 200 200 200 200 200 200 200 200
+desk:plan                  plan.pk                            200 200 200 200 200 200 200 200 200 404
+desk:round                 round.code                         200 200 200 200 200 200 200 200 200 404
+desk:unit                  que_vo.pk                          200 200 200 200 200 200 200 200 200 200
+"""
+
+# Acts are only posted. yes: done; no: refused with the reason on the next page; ok: led on without a word.
+# address                     what stands in it                       adm lea off min gue hoa bin an  vie out
+ACTS = """
+core:job_cancel               job.pk                                  404 404 yes 404 404 404 404 404 404 404
+logout                        -                                       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+units:notices_read            -                                       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+units:notice_open             notice.pk                               404 404 404 ok  404 404 404 404 404 404
+
+inspections:checklist_publish draft_checklist.pk                      yes 404 404 404 404 404 404 404 404 404
+inspections:checklist_copy    checklist.pk                            yes no  no  no  no  no  no  no  no  no
+inspections:plan_unit_remove  draft_plan.pk chosen.pk                 no  yes yes 404 404 404 404 404 404 404
+inspections:plan_file_remove  plan.pk plan_file.pk                    no  yes yes no  no  no  no  no  no  404
+inspections:plan_approve      draft_plan.pk                           no  yes no  404 404 404 404 404 404 404
+inspections:plan_close        plan_without_rounds.pk                  no  no  no  404 404 404 404 404 404 404
+inspections:round_open        round_in_preparation.code               no  yes yes no  404 404 no  404 404 404
+inspections:round_close       round_without_visits.code               no  yes yes 404 404 404 404 404 404 404
+inspections:team_dissolve     round.code spare_team.pk                no  yes yes no  no  no  no  no  no  404
+inspections:visit_cancel      visits.planned.pk                       no  yes yes no  no  404 no  404 404 404
+
+findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
+findings:withdraw             finding.number                          no  yes no  yes no  404 404 404 404 404
+findings:confirm_all          visit.pk                                no  yes no  yes no  404 ok  404 404 404
+findings:accept               findings.reported.number                no  yes yes no  no  404 no  404 no  404
+findings:return               findings.reported.number                no  yes yes no  no  404 no  404 no  404
+findings:close                findings.accepted.number                no  yes yes no  no  404 no  404 no  404
+
+field:start                   visits.planned.pk                       no  no  no  yes no  404 no  404 404 404
+field:complete                visit.pk                                no  yes no  yes no  404 no  404 404 404
+field:reopen                  visits.completed.pk                     no  yes no  yes no  404 no  404 404 404
+field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
+field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
+field:evidence_add            visit.pk                                no  no  no  yes no  404 no  404 404 404
+field:evidence_caption        evidence.pk                             no  no  no  yes no  404 no  404 404 404
+field:evidence_remove         evidence.pk                             no  no  no  yes no  404 no  404 404 404
+
+reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
+reports:make                  document.pk                             no  ok  ok  no  no  no  404 404 404 404
+reports:remark                document.pk                             no  ok  no  no  no  no  404 404 404 404
+reports:answer                document.pk remark.pk                   no  ok  ok  no  no  no  404 404 404 404
+"""
+
+# What a stranger may open without being sent to sign in; everything else asks for a name first.
+OPEN_TO_STRANGERS = {
+    "core:healthz": 200,
+    "login": 200,
+    "password_reset": 200,
+    "password_reset_done": 200,
+    "password_reset_confirm": 200,
+    "password_reset_complete": 200,
+    "set_language": 302,
+}
+
+
+def rows(table):
+    """(name, what stands in the address, {person: outcome}) of each line."""
+    for line in filter(None, table.splitlines()):
+        name, *what = line.split()
+        outcomes = what[-len(PEOPLE) :]
+        yield (
+            name,
+            [word for word in what[: -len(PEOPLE)] if word != "-"],
+            dict(zip(PEOPLE, outcomes, strict=True)),
+        )
+
+
+def named_addresses(resolver=None, prefix=""):
+    """Every name that can be reversed; of the administration only its first page."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}"
+        elif entry.namespace == "admin":
+            yield "admin:index"
+        else:
+            yield from named_addresses(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+
+
+def address(world, name, what):
+    return reverse(name, args=[_look_up(world, word) for word in what])
+
+
+def _look_up(thing, word):
+    if word.startswith("'"):
+        return word[1:]
+    for part in word.split("."):
+        thing = thing[part] if isinstance(thing, dict) else getattr(thing, part)
+    return thing
+
+
+def do(client, url):
+    """Post an act with words and a file that suit all of them, see what came of it, and take it back."""
+    client.cookies.pop("messages", None)
+    words = {"note": "Vì cần làm rõ", "section": "results", "text": "Nói rõ", "file": make.make_image()}
+    with transaction.atomic():
+        response = client.post(url, words)
+        transaction.set_rollback(True)
+    if response.status_code != 302:
+        return str(response.status_code)
+    tags = {message.level_tag for message in get_messages(response.wsgi_request)}
+    return "no" if "error" in tags else "yes" if "success" in tags else "ok"
+
+
+def test_every_address_has_a_line_in_a_table():
+    listed = [name for table in (PAGES, ACTS) for name, _what, _outcomes in rows(table)]
+    assert sorted(listed) == sorted(set(named_addresses()))
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_pages_open_for_whom_they_are_meant(world, person):
+    client = signed_in(getattr(world, person))
+    seen = {name: str(client.get(address(world, name, what)).status_code) for name, what, _ in rows(PAGES)}
+    assert seen == {name: outcomes[person] for name, _, outcomes in rows(PAGES)}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_acts_are_done_by_whom_they_are_meant_for(world, person, monkeypatch):
+    monkeypatch.setattr("core.jobs._run", lambda *args: None)
+    client = signed_in(getattr(world, person))
+    seen = {name: do(client, address(world, name, what)) for name, what, _ in rows(ACTS) if name != "logout"}
+    assert seen == {name: outcomes[person] for name, _, outcomes in rows(ACTS) if name != "logout"}
+    assert do(client, reverse("logout")) == "ok"
+
+
+def test_no_act_is_done_by_following_a_link(world):
+    client = signed_in(world.leader)
+    seen = {name: client.get(address(world, name, what)).status_code for name, what, _ in rows(ACTS)}
+    assert set(seen.values()) == {405}, seen
+
+
+def test_a_stranger_is_sent_to_sign_in(world):
+    for table in (PAGES, ACTS):
+        for name, what, _outcomes in rows(table):
+            url = address(world, name, what)
+            for response in (Client().get(url), Client().post(url)):
+                if name in OPEN_TO_STRANGERS:
+                    assert response.status_code in {OPEN_TO_STRANGERS[name], 302, 405}, name
+                elif name == "admin:index":
+                    assert "/dang-nhap/" in response["Location"] or "/login/" in response["Location"]
+                else:
+                    assert response["Location"].startswith("/dang-nhap/"), name

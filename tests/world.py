@@ -1,0 +1,139 @@
+"""One thing of every kind that has an address, so that a test can knock at every door of the site.
+
+Team A (Minh, and a guest) visits Quế Võ, where Bình sits: one visit in each state. Team B (Hoa) visits
+Yên Phong, where An sits. Each demand is in another state, so that every act has something to act on.
+"""
+
+from datetime import date
+from types import SimpleNamespace
+
+from django.test import Client
+from django.utils import timezone
+
+from core.models import Job
+from findings.models import ConclusionFile, RemediationReport, ReportFile
+from inspections.models import AnswerChange, PlanFile, Visit
+from reports.models import Document
+from units.models import Notice, Unit
+
+from . import make
+
+STATES = ["planned", "under_way", "completed", "signed", "concluded"]
+
+
+def make_world(cast) -> SimpleNamespace:
+    """Everything by name; `cast` are the people by name."""
+    world = SimpleNamespace(**cast)
+    _plans(world)
+    _rounds(world)
+    _visits(world)
+    _answers(world)
+    _findings(world)
+    _remediation(world)
+    _papers(world)
+    return world
+
+
+def _plans(world):
+    agency = world.officer.unit
+    world.que_vo, world.yen_phong = world.binh.unit, world.an.unit
+    both = [world.que_vo, world.yen_phong]
+    world.plan = make.make_plan(agency, units=both)
+    world.plan_file = PlanFile.keep(make.make_image(), by=world.officer, plan=world.plan)
+    world.draft_plan = make.make_plan(agency, units=[world.yen_phong], state="draft")
+    world.draw = world.draft_plan.draw_units(
+        by=world.officer, pool=Unit.objects.filter(pk=world.que_vo.pk), count=1, label="Huyện", seed="1"
+    )
+    world.chosen = world.draft_plan.plan_units.get(draw=None)
+    world.drawn = world.draft_plan.plan_units.get(draw=world.draw)
+    world.plan_without_rounds = make.make_plan(agency, units=both)
+
+
+def _rounds(world):
+    world.checklist = make.make_checklist()
+    world.draft_checklist = make.make_checklist(published=False)
+    world.round = make.make_round(world.plan, checklist=world.checklist)
+    world.guest = make.make_user("khachmoi", role="inspector", unit=world.officer.unit)
+    world.team_a = make.make_team(world.round, head=world.minh, guests=[world.guest])
+    world.team_b = make.make_team(world.round, head=world.hoa)
+    world.spare_team = make.make_team(world.round)
+    world.round_without_visits = make.make_round(world.plan_without_rounds, checklist=world.checklist)
+    world.round_in_preparation = make.make_round(world.plan, checklist=world.checklist, state="preparing")
+    team = make.make_team(world.round_in_preparation, head=world.minh)
+    make.make_visit(team, world.que_vo)
+
+
+def _visits(world):
+    world.visits = {
+        state: make.make_visit(world.team_a, world.que_vo, day=date(2018, 5, day), state=state)
+        for day, state in enumerate(STATES[:-1], start=10)
+    }
+    world.visit = world.visits["under_way"]
+    world.other_visit = make.make_visit(world.team_b, world.yen_phong, state="under_way")
+
+
+def _answers(world):
+    answers = make.answer_everything(world.visit)
+    world.section = answers[0].criterion.section
+    world.contested = AnswerChange.objects.create(
+        answer=answers[0],
+        version=1,
+        field="verdict",
+        old="no",
+        new="yes",
+        old_by=world.minh,
+        by=world.minh,
+        at=timezone.now(),
+        contested=True,
+    )
+    world.evidence = make.make_photo(
+        world.visit, by=world.minh, criterion=answers[0].criterion, caption="Ảnh bộ phận một cửa"
+    )
+
+
+def _findings(world):
+    world.finding = make.make_finding(world.visit, by=world.minh, title="Chưa niêm yết đủ thủ tục")
+    concluded = make.make_visit(world.team_a, world.que_vo, day=date(2018, 5, 3), state="signed")
+    world.findings = {
+        state: make.make_finding(concluded, by=world.minh, title=f"Tồn tại {state}")
+        for state in ["open", "reported", "accepted", "orphaned"]
+    }
+    for state, finding in world.findings.items():
+        make.make_demand(finding, state="open" if state == "orphaned" else state)
+    world.conclusion = make.make_conclusion(concluded, by=world.leader)
+    world.conclusion_file = ConclusionFile.keep(
+        make.make_image(), by=world.leader, conclusion=world.conclusion
+    )
+    world.visits["concluded"] = Visit.objects.get(pk=concluded.pk)
+
+
+def _remediation(world):
+    demand = world.findings["reported"].demand
+    world.report = RemediationReport.objects.create(
+        demand=demand, turn=1, text="Đã làm", sent_by=world.binh, sent_at=timezone.now()
+    )
+    world.report_file = ReportFile.keep(make.make_image(), by=world.binh, report=world.report)
+    ended = make.make_unit("Xã Cũ", parent=world.que_vo, valid_to=date(2019, 12, 31))
+    type(demand).objects.filter(finding=world.findings["orphaned"]).update(unit=ended)
+
+
+def _papers(world):
+    world.document = Document.open_for(world.round, "round-report", by=world.officer)
+    world.document_file = world.document.keep_file(
+        b"%PDF-1.7", by=world.officer, template_version="1", pages=1
+    )
+    world.remark = world.document.remark(by=world.leader, section="results", text="Nói rõ hơn")
+    world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
+    world.job.watchers.add(world.officer)
+    world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def surprise(world) -> Visit:
+    """An unannounced visit of team A to Quế Võ that has not begun."""
+    return make.make_visit(world.team_a, world.que_vo, day=date(2018, 9, 20), kind="unannounced")
