@@ -37,9 +37,6 @@ class RoundForm(VersionedFormMixin, BaseModelForm):
         if self.instance.pk and self.instance.state != "preparing":
             self.fields["code"].disabled = self.fields["checklist"].disabled = True
 
-    def clean_code(self):
-        return self.cleaned_data["code"].upper()
-
     def clean(self):
         data = super().clean()
         start, end = data.get("period_start"), data.get("period_end")
