@@ -1,11 +1,14 @@
 """Pages of the papers: the list, one paper with its preview, remarks and kept files, and the acts on it."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, ListView, UpdateView
 
@@ -115,6 +118,8 @@ class DocumentUpdateView(UpdateView):
         return reverse("reports:document", args=[self.kwargs["pk"]])
 
 
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
 def preview(request, pk):
     """The paper itself, the same HTML that the PDF is made of."""
     document = get_object_or_404(visible_documents(request.user), pk=pk)

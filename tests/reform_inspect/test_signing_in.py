@@ -76,4 +76,5 @@ def test_the_language_can_be_changed_before_signing_in(client, db):
 
 def test_pages_forbid_what_the_site_does_not_use(client, db):
     policy = client.get("/dang-nhap/")["Content-Security-Policy"]
-    assert "default-src 'none'" in policy and "unsafe" not in policy
+    assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy

@@ -184,6 +184,7 @@ def test_the_preview_is_framed_by_the_site_only(client, document, officer):
     client.force_login(officer)
     page = client.get(address("preview", document))
     assert page["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in page["Content-Security-Policy"]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in page.text
 
 
