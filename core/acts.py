@@ -7,7 +7,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 
 from .errors import DomainError
-from .permissions import Verdict
+from .permissions import ALLOWED, Verdict
 
 
 def require(verdict: Verdict) -> None:
@@ -38,12 +38,23 @@ def note_of(request) -> str:
 class VerbFormMixin:
     """A form view that saves through a verb: a refusal stands at the field at fault, nothing typed is lost.
 
-    Stands before a generic form view; subclasses give `carry_out(form)`, `done` and `get_success_url()`.
+    Stands before a generic form view; subclasses give `allowed()`, `carry_out(form)`, `done` and
+    `get_success_url()`. Who may not is stopped with 403 before the form; what was sent all the same, because
+    the thing moved on meanwhile, comes back in the form with the reason.
     """
 
     done = ""
 
+    def allowed(self) -> Verdict:
+        return ALLOWED
+
+    def get(self, request, *args, **kwargs):
+        require(self.allowed())
+        return super().get(request, *args, **kwargs)
+
     def form_valid(self, form):
+        if not self.allowed():
+            return self.form_refused(form)
         try:
             with transaction.atomic():
                 self.carry_out(form)
@@ -52,3 +63,10 @@ class VerbFormMixin:
             return self.form_invalid(form)
         messages.success(self.request, self.done)
         return HttpResponseRedirect(self.get_success_url())
+
+    def form_invalid(self, form):
+        return super().form_invalid(form) if self.allowed() else self.form_refused(form)
+
+    def form_refused(self, form):
+        form.add_error(None, self.allowed().reason)
+        return self.render_to_response(self.get_context_data(form=form), status=403)

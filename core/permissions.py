@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .errors import DomainError
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -12,6 +14,11 @@ class Verdict:
 
     def __bool__(self):
         return self.allowed
+
+    def enforce(self) -> None:
+        """Raise DomainError with the reason when the answer is no; verbs begin with it."""
+        if not self.allowed:
+            raise DomainError(self.reason)
 
 
 ALLOWED = Verdict(True)

@@ -76,9 +76,7 @@ class Stateful(models.Model):
             self.state = (
                 type(self)._base_manager.select_for_update().values_list("state", flat=True).get(pk=self.pk)
             )
-            verdict = self.may(act, by)
-            if not verdict:
-                raise DomainError(verdict.reason)
+            self.may(act, by).enforce()
             if move.needs_note and not note:
                 raise DomainError(_("Say why, in a few words."), field="note")
             old, self.state = self.state, move.to

@@ -113,4 +113,5 @@ class SignForm(BaseForm):
     )
 
     def __init__(self, *args, visit, **kwargs):
-        super().__init__(*args, initial={"on": min(timezone.localdate(), visit.date)}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("on", min(timezone.localdate(), visit.date))

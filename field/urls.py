@@ -11,7 +11,7 @@ urlpatterns = [
     path("cuoc/<int:pk>/start/", views.start, name="start"),
     path("cuoc/<int:pk>/complete/", views.complete, name="complete"),
     path("cuoc/<int:pk>/reopen/", views.reopen, name="reopen"),
-    path("cuoc/<int:pk>/sign/", views.sign, name="sign"),
+    path("cuoc/<int:pk>/sign/", views.SignView.as_view(), name="sign"),
     path(
         "cuoc/<int:pk>/chon/<int:change_pk>/giu/",
         views.settle_change,

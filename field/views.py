@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.generic import FormView
 
-from core.acts import note_of, perform
+from core.acts import VerbFormMixin, note_of, perform
 from core.errors import DomainError
 from findings.models import Finding
 from findings.permissions import can_raise
@@ -168,25 +170,31 @@ def reopen(request, pk):
     return perform(request, visit.reopen, _("The visit is open again."), then=visit, note=note_of(request))
 
 
-@require_http_methods(["GET", "POST"])
-def sign(request, pk):
+class SignView(VerbFormMixin, FormView):
     """Enter the minutes as signed on paper."""
-    visit = get_visit(request.user, pk)
-    verdict = visit.may("sign", request.user)
-    if not verdict:
-        messages.error(request, verdict.reason)
-        return redirect(visit)
-    form = SignForm(request.POST or None, visit=visit)
-    if request.method == "POST" and form.is_valid():
-        try:
-            visit.sign_minutes(by=request.user, **form.cleaned_data)
-        except DomainError as error:
-            form.add_domain_error(error)
-        else:
-            messages.success(request, _("The minutes are entered as signed."))
-            return redirect(visit)
-    context = {"form": form, "visit": visit, "cancel_url": visit.get_absolute_url()}
-    return render(request, "field/sign.html", context)
+
+    template_name = "field/sign.html"
+    form_class = SignForm
+    done = gettext_lazy("The minutes are entered as signed.")
+
+    @cached_property
+    def visit(self) -> Visit:
+        return get_visit(self.request.user, self.kwargs["pk"])
+
+    def allowed(self):
+        return self.visit.may("sign", self.request.user)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"visit": self.visit}
+
+    def carry_out(self, form):
+        self.visit.sign_minutes(by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return self.visit.get_absolute_url()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(visit=self.visit, cancel_url=self.visit.get_absolute_url(), **kwargs)
 
 
 # Evidence

@@ -46,7 +46,9 @@ def can_withdraw(user, finding) -> Verdict:
 
 
 def can_set_demand(user, finding) -> Verdict:
-    """The demand is part of the finding until the conclusion fixes both; an officer may complete it."""
+    """The demand is part of a shortcoming until the conclusion fixes both; an officer may complete it."""
+    if not finding.is_shortcoming:
+        return refuse(_("Only a shortcoming carries a demand."))
     if finding.state in {"concluded", "withdrawn"}:
         return refuse(_("The demand was fixed by the conclusion."))
     if works_for_agency(user, finding.visit.round.plan):
@@ -86,6 +88,13 @@ def can_close_demand(user, demand) -> Verdict:
         works_for_agency(user, demand.finding.visit.round.plan),
         _("Only officers and leaders of the agency close a demand."),
     )
+
+
+def can_hand_over(user, demand) -> Verdict:
+    """Only what was owed by a unit that has ended is handed over."""
+    if not demand.awaits_successor:
+        return refuse(_("The unit of this demand still exists."))
+    return can_close_demand(user, demand)
 
 
 def can_cancel_demand(user, demand) -> Verdict:

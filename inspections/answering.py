@@ -45,9 +45,7 @@ def save_answers(visit: Visit, entries: Iterable[Entry], *, by) -> Outcome:
     entries = list(entries)
     with transaction.atomic():
         visit.state = Visit.objects.select_for_update().values_list("state", flat=True).get(pk=visit.pk)
-        verdict = permissions.can_answer(by, visit)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_answer(by, visit).enforce()
         return _Merge(visit, entries, by).run()
 
 
@@ -55,9 +53,7 @@ def settle(change: AnswerChange, *, by, take_old: bool) -> None:
     """Choose between two contested values: the one that stands, or the earlier one put back."""
     visit = change.answer.visit
     with transaction.atomic():
-        verdict = permissions.can_answer(by, visit)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_answer(by, visit).enforce()
         change = AnswerChange.objects.select_for_update().select_related("answer").get(pk=change.pk)
         if not change.contested:
             return

@@ -140,9 +140,7 @@ class Document(Versioned):
     @classmethod
     def open_for(cls, round_, kind, *, by) -> "Document":
         """Begin the paper; a second call gives the same one."""
-        verdict = permissions.can_manage_documents(by, round_)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_documents(by, round_).enforce()
         usual = cls.of(round_, kind)
         document, _created = cls.objects.get_or_create(
             round=round_,
@@ -153,9 +151,7 @@ class Document(Versioned):
 
     def remark(self, *, by, section, text) -> "DocumentRemark":
         """Say what should change in one section of the paper."""
-        verdict = permissions.can_remark(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_remark(by, self).enforce()
         text = clean_text(text)
         if not text:
             raise DomainError(_("Say what should change."), field="text")
@@ -233,9 +229,7 @@ class DocumentRemark(models.Model):
 
     def settle(self, *, by, answer=""):
         """Mark the remark as dealt with, with a few words if there is something to say."""
-        verdict = permissions.can_manage_documents(by, self.document.round)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_documents(by, self.document.round).enforce()
         if self.answered_at:
             raise DomainError(_("This remark was answered already."))
         self.answer, self.answered_by, self.answered_at = clean_text(answer), by, timezone.now()

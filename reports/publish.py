@@ -24,9 +24,7 @@ STEPS = (
 
 def start(document: Document, *, by) -> jobs.Job:
     """Have the PDF made in the background, or join the making that is under way."""
-    verdict = permissions.can_manage_documents(by, document.round)
-    if not verdict:
-        raise DomainError(verdict.reason)
+    permissions.can_manage_documents(by, document.round).enforce()
     return jobs.start("document", document.job_key, str(document), by, make_pdf, document.pk, by.pk)
 
 

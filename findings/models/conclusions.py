@@ -75,9 +75,7 @@ class Conclusion(models.Model):
         return conclusion
 
     def check_may_issue(self, by, findings):
-        verdict = permissions.can_conclude(by, self.visit)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_conclude(by, self.visit).enforce()
         if not by.is_leader and not self.from_paper:
             raise DomainError(
                 _("Only a leader concludes; an officer enters a signed paper."), field="from_paper"

@@ -162,9 +162,7 @@ class Finding(Stateful, Versioned, Searchable):
         `domain` follows from the criterion when there is one. Raises DomainError when the person may not,
         or when neither criterion nor domain is given.
         """
-        verdict = permissions.can_raise(by, visit)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_raise(by, visit).enforce()
         domain = criterion.section.domain if criterion else domain
         if not domain:
             raise DomainError(_("Choose the domain."), field="domain")
@@ -199,6 +197,14 @@ class Finding(Stateful, Versioned, Searchable):
     def confirm(self, *, by, note=""):
         self.move("confirm", by=by, note=note)
 
+    @classmethod
+    def confirm_drafts(cls, visit, *, by):
+        """Confirm every draft of `visit` at once, or none."""
+        with transaction.atomic():
+            for finding in cls.objects.filter(visit=visit, state=FindingState.DRAFT).order_by("pk"):
+                finding.visit = visit
+                finding.confirm(by=by)
+
     def conclude(self, conclusion, *, by):
         """Called by the conclusion that names this finding."""
         self.conclusion = conclusion
@@ -211,7 +217,8 @@ class Finding(Stateful, Versioned, Searchable):
             demand = getattr(self, "demand", None)
             if demand and demand.in_force and demand.state != "closed":
                 demand.cancel(by=by, note=note)
-            self.move("withdraw", by=by, note=note)
+            self.version += 1
+            self.move("withdraw", by=by, note=note, fields=("version",))
 
 
 class FindingChange(StatusChange):

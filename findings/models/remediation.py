@@ -113,11 +113,7 @@ class Demand(Stateful, Versioned):
         `deadline` is any of deadline_kind, days, fixed_on. Raises DomainError when it is not a shortcoming,
         the deadline is not given, or the person may not.
         """
-        verdict = permissions.can_set_demand(by, finding)
-        if not verdict:
-            raise DomainError(verdict.reason)
-        if not finding.is_shortcoming:
-            raise DomainError(_("Only a shortcoming carries a demand."))
+        permissions.can_set_demand(by, finding).enforce()
         demand = cls.objects.filter(finding=finding).first() or cls(finding=finding)
         deadline.setdefault("days", settings.REMEDIATION_DEFAULT_DAYS)
         demand.what, demand.unit = clean_text(what), unit or finding.unit
@@ -256,14 +252,10 @@ class Demand(Stateful, Versioned):
 
     def hand_over(self, *, by, unit, note):
         """Name the unit that answers from now on for one that has ended; both names stay in the history."""
-        verdict = permissions.can_close_demand(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_hand_over(by, self).enforce()
         note = clean_text(note)
         if not note:
             raise DomainError(_("Say why, in a few words."), field="note")
-        if not self.awaits_successor:
-            raise DomainError(_("The unit of this demand still exists."), field="unit")
         if not unit.active_on(timezone.localdate()):
             raise DomainError(_("%s no longer exists.") % unit, field="unit")
         with transaction.atomic():

@@ -72,7 +72,9 @@ class Answer(Versioned):
     @property
     def tone(self) -> str:
         """How the verdict is coloured beside its word."""
-        return {Verdict3.YES: "done", Verdict3.PARTLY: "waiting", Verdict3.NO: "bad"}.get(self.verdict, "idle")
+        return {Verdict3.YES: "done", Verdict3.PARTLY: "waiting", Verdict3.NO: "bad"}.get(
+            self.verdict, "idle"
+        )
 
     @property
     def percent(self) -> Decimal | None:
@@ -154,5 +156,5 @@ class AnswerChange(models.Model):
 
     @property
     def old_shown(self) -> str:
-        """The earlier value in words: the label of a verdict, the text of anything else, a dash for nothing."""
+        """The earlier value in words: the label of a verdict, else the text, a dash for nothing."""
         return str(dict(Verdict3.choices).get(self.old, self.old)) or "–"

@@ -156,9 +156,7 @@ class ChecklistVersion(Frozen, Stateful):
     @transaction.atomic
     def copy(self, *, by) -> "ChecklistVersion":
         """A new draft, next in the series, with the same sections and criteria."""
-        verdict = can_manage_checklists(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        can_manage_checklists(by, self).enforce()
         siblings = type(self).objects.select_for_update().filter(code__startswith=f"{self.series}-")
         number = max([version.number for version in siblings], default=self.number) + 1
         draft = _clone(

@@ -197,14 +197,10 @@ class Plan(Stateful, Versioned, Searchable):
             return act
 
     def _check_may_edit(self, by):
-        verdict = permissions.can_edit_plan(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_edit_plan(by, self).enforce()
 
     def _check_may_record(self, by):
-        verdict = permissions.can_record_decision(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_record_decision(by, self).enforce()
 
     def _check_alive(self, units):
         for unit in units:

@@ -90,9 +90,7 @@ class Round(Stateful, Versioned, Searchable):
     @classmethod
     def prepare(cls, plan, *, by, **fields):
         """A new round of `plan` that asks what its checklist proposes."""
-        verdict = permissions.can_add_round(by, plan)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_add_round(by, plan).enforce()
         with transaction.atomic():
             new = cls.objects.create(plan=plan, **fields)
             new.ask_defaults(by=by)
@@ -103,9 +101,7 @@ class Round(Stateful, Versioned, Searchable):
 
         `version` is the one the edit started from. DomainError when a visit would fall out of the period.
         """
-        verdict = permissions.can_manage_round(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_round(by, self).enforce()
         with transaction.atomic():
             for name, value in fields.items():
                 setattr(self, name, value)
@@ -153,9 +149,7 @@ class Round(Stateful, Versioned, Searchable):
 
     def ask(self, level, criteria, *, by):
         """Fix the criteria asked of `level`; replaces what was chosen for it before."""
-        verdict = permissions.can_edit_asked(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_edit_asked(by, self).enforce()
         with transaction.atomic():
             self.asked.filter(level=level).delete()
             RoundCriterion.objects.bulk_create(
@@ -222,9 +216,7 @@ class Team(Versioned):
     @classmethod
     def set_up(cls, round, *, by, members, **fields):
         """A new team of `round` with `members` as (user, role) pairs in their order."""
-        verdict = permissions.can_manage_round(by, round)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_round(by, round).enforce()
         with transaction.atomic():
             team = cls.objects.create(round=round, **fields)
             team._seat(members)
@@ -232,9 +224,7 @@ class Team(Versioned):
 
     def revise(self, *, by, version, members, **fields):
         """Change the names, the decision and the members; `version` is the one the edit started from."""
-        verdict = permissions.can_manage_round(by, self.round)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_round(by, self.round).enforce()
         with transaction.atomic():
             for name, value in fields.items():
                 setattr(self, name, value)
@@ -260,9 +250,7 @@ class Team(Versioned):
 
     def dissolve(self, *, by):
         """Take away a team that was given no visit."""
-        verdict = permissions.can_manage_round(by, self.round)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_round(by, self.round).enforce()
         if self.visits.exists():
             raise DomainError(_("The team has visits; give them to another team first."))
         self.delete()

@@ -120,9 +120,7 @@ class Visit(Stateful, Versioned):
         Raises DomainError (with the field at fault) when the unit is not alive on that day, the day lies
         outside the round, the team is of another round, or a member may not assess the unit.
         """
-        verdict = permissions.can_manage_round(by, round)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_manage_round(by, round).enforce()
         visit = cls(
             round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
         )
@@ -141,9 +139,7 @@ class Visit(Stateful, Versioned):
 
         `version` is the one the edit started from, the present one unless given.
         """
-        verdict = permissions.can_change_schedule(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_change_schedule(by, self).enforce()
         with transaction.atomic():
             for field, value in changes.items():
                 setattr(self, field, value)
@@ -156,9 +152,7 @@ class Visit(Stateful, Versioned):
 
     def cancel(self, *, by):
         """Take a visit that has not started out of the schedule."""
-        verdict = permissions.can_change_schedule(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_change_schedule(by, self).enforce()
         if self.sub_visits.exists():
             raise DomainError(_("Visits under this one must be taken out first."))
         self.delete()
@@ -288,9 +282,7 @@ class Visit(Stateful, Versioned):
 
     def add_evidence(self, upload, *, by, criterion=None, caption=""):
         """Keep a photo or file on this visit. DomainError refuses a wrong type or size, or a late upload."""
-        verdict = permissions.can_answer(by, self)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_answer(by, self).enforce()
         if criterion and not self.asked().filter(pk=criterion.pk).exists():
             raise DomainError(_("This criterion is not asked here."))
         return Evidence.keep(
@@ -342,6 +334,4 @@ class Evidence(Attachment):
         self.delete()
 
     def _check_open(self, by):
-        verdict = permissions.can_answer(by, self.visit)
-        if not verdict:
-            raise DomainError(verdict.reason)
+        permissions.can_answer(by, self.visit).enforce()

@@ -2,12 +2,11 @@
 
 import pytest
 from django.contrib.messages import get_messages
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from inspections.models import ChecklistVersion, Criterion, Section
 from tests import make
+from tests.tools import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +138,4 @@ def test_pages_take_the_same_queries_however_long(admin_page, published, which):
 
 
 def queries_of(admin_page, thing):
-    with CaptureQueriesContext(connection) as queries:
-        admin_page.get(address(thing))
-    return len(queries)
+    return count_queries(admin_page.get, address(thing))

@@ -1,15 +1,15 @@
 """A checklist is published once, by an administrator, and copied to be changed."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from core.errors import DomainError
 from inspections.models import ChecklistVersion, Criterion
 from tests import make
+from tests.tools import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -104,9 +104,7 @@ def test_copying_takes_no_more_queries_for_more_criteria(administrator):
 
 
 def _queries_of_a_copy(version, by):
-    with CaptureQueriesContext(connection) as queries:
-        version.copy(by=by)
-    return len(queries)
+    return count_queries(partial(version.copy, by=by))
 
 
 def test_a_code_stands_once_in_a_version(draft):

@@ -2,12 +2,11 @@
 
 import pytest
 from django.contrib import admin
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from inspections.models import Answer, Draw, Evidence, Plan, Round, RoundCriterion, Team, Visit
 from tests import make
+from tests.tools import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -124,9 +123,8 @@ def test_files_are_not_linked_past_the_view_that_checks(admin_page, records):
 
 
 def queries_of(admin_page, url):
-    with CaptureQueriesContext(connection) as queries:
-        assert admin_page.get(url).status_code == 200
-    return len(queries)
+    assert admin_page.get(url).status_code == 200
+    return count_queries(admin_page.get, url)
 
 
 def test_lists_and_pages_take_the_same_queries_however_many_rows(admin_page, records, team_a, province, minh):

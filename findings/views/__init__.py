@@ -1,0 +1,1 @@
+"""The pages of judging and mending, one file per thing they show."""
