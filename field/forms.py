@@ -89,8 +89,10 @@ class AnswerForm(BaseForm):
 
 
 def _plain(value):
-    """12.00 is shown as 12."""
-    return value.to_integral() if isinstance(value, Decimal) and value == value.to_integral() else value
+    """12.00 is shown as 12, and 95.40 as 95.4."""
+    if not isinstance(value, Decimal):
+        return value
+    return value.to_integral() if value == value.to_integral() else value.normalize()
 
 
 class EvidenceForm(BaseForm):

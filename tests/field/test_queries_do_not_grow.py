@@ -1,0 +1,48 @@
+"""The pages of a visit take the same number of queries, however much is asked, found and photographed."""
+
+import pytest
+
+from tests import make
+
+from .conftest import Sheet
+
+pytestmark = pytest.mark.django_db
+SIZES = [(2, 1), (14, 12)]
+
+
+def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
+    """A visit with answers, and with findings, demands and photos both of a criterion and of the visit."""
+    plan = make.make_plan(so_noi_vu, units=[que_vo])
+    round_ = make.make_round(plan, checklist=make.make_checklist(criteria=criteria))
+    visit = make.make_visit(make.make_team(round_, head=minh), que_vo, state="under_way")
+    answers = make.answer_everything(visit, changed_by=minh)
+    for _ in range(things):
+        criterion = answers[0].criterion
+        make.make_photo(visit, by=minh, criterion=criterion)
+        make.make_photo(visit, by=minh)
+        make.make_demand(make.make_finding(visit, by=minh, criterion=criterion))
+    return visit
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
+    with django_assert_num_queries(22):
+        sheet.get()
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
+    client = Sheet(visit, minh).client
+    with django_assert_num_queries(26):
+        client.get(visit.get_absolute_url())
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
+    typed = {code: {"verdict": "no"} for code in sheet.criteria}
+    versions = sheet.versions()
+    with django_assert_num_queries(17):
+        sheet.save(versions, **typed)
