@@ -1,4 +1,5 @@
-# What bin/run and bin/test share: Python, the locked packages, system packages, translations.
+# What bin/run, bin/test and bin/bench share: Python, the locked packages, system packages, translations,
+# and a PostgreSQL that is thrown away.
 # Sourced, never run; the caller has set -euo pipefail and stands in the project's folder.
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*"; }
@@ -125,3 +126,35 @@ collect_static_files() {
   .venv/bin/python manage.py collectstatic --noinput --clear --verbosity 0
   echo "$sources" >"$stamp"
 }
+
+# Where PostgreSQL keeps the programs that make and start a cluster.
+find_pg_bin() {
+  local initdb
+  initdb=$(command -v initdb || find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -1)
+  [ -n "$initdb" ] && dirname "$initdb"
+}
+
+# A PostgreSQL cluster that lives no longer than the script; the caller sets pg_bin.
+cluster=
+
+# PostgreSQL refuses to run as root: then the cluster belongs to the user that its package made.
+as_server() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+start_postgresql() {
+  cluster=$(mktemp -d /tmp/reform-postgresql.XXXXXX)  # short: it holds the socket
+  if [ "$(id -u)" = 0 ]; then chown postgres "$cluster"; fi
+  (
+    cd "$cluster"
+    as_server "$pg_bin/initdb" -D "$cluster/data" -U reform -A trust -E UTF8 --locale=C.UTF-8 -N >/dev/null
+    as_server "$pg_bin/pg_ctl" start -s -w -D "$cluster/data" -l "$cluster/log" -o \
+      "-c listen_addresses='' -c unix_socket_directories='$cluster' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+  )
+}
+
+stop_postgresql() {
+  if [ -z "${cluster:-}" ]; then return; fi
+  as_server "$pg_bin/pg_ctl" stop -D "$cluster/data" -m immediate -s || true
+  rm -rf "$cluster"
+}
+
+on_postgresql() { DATABASE_URL="postgres://reform@${cluster//\//%2F}/reform" "$@"; }

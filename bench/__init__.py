@@ -1,0 +1,1 @@
+"""Benchmarks: how fast pages and verbs are beside a bare counterpart; run by bin/bench."""

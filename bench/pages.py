@@ -1,0 +1,151 @@
+"""The suite “pages”: the main pages, one act of saving, and the import of the register."""
+
+from dataclasses import replace
+from functools import partial
+from itertools import count
+
+from django.core.paginator import Page as PageOfRows
+from django.db import transaction
+from django.urls import reverse
+
+from field.views import get_visit
+from findings.models import Finding
+from inspections.answering import Entry, save_answers
+from inspections.models import Answer, AnswerChange, Visit
+from units.models import Unit, UnitSuccession, User
+from units.register_import import import_register
+
+from .bare import FORMSET, Page, PlainSheet
+from .data import add_photos, make_world, visit_in
+from .measure import Case, compare
+
+
+def round_page(n: int) -> dict:
+    """The page of a round with n visits and three findings on each, as the officer sees it."""
+    world = make_world(visits=n, findings=3 * n)
+
+    def rows(context):
+        visits = Visit.objects.filter(round=world.round).in_bulk()
+        return {"lines": [replace(line, visit=visits[line.visit.pk]) for line in context["lines"]]}
+
+    page = Page(world.people["officer"], world.round.get_absolute_url())
+    return compare(page, page.without_work(rows))
+
+
+def visit_page(n: int) -> dict:
+    """The overview of a visit with n criteria and n findings, as the head of the team sees it."""
+    world, visit = _under_way(n)
+
+    def rows(context):
+        findings = list(Finding.objects.filter(visit=visit))
+        groups = context["finding_groups"]
+        return {
+            "finding_groups": [
+                (kind, icon, [f for f in findings if f.kind == kind]) for kind, icon, _ in groups
+            ]
+        }
+
+    page = Page(world.people["inspector"], visit.get_absolute_url())
+    return compare(page, page.without_work(rows))
+
+
+def section_page(n: int) -> dict:
+    """A section of n criteria as the inspector fills it in, beside one plain Django formset."""
+    world, visit = _under_way(n)
+    answers = visit.answers.order_by("pk")
+    page = Page(
+        world.people["inspector"], reverse("field:section", args=[visit.pk, world.criteria[0].section_id])
+    )
+    return compare(
+        page, page.with_template(FORMSET, lambda _: {"formset": PlainSheet(queryset=answers.all())})
+    )
+
+
+def findings_list(n: int) -> dict:
+    """The first page of n findings in n/5 visits, as the officer sees it."""
+    world = make_world(visits=max(n // 5, 1), findings=n)
+    everything = Finding.objects.select_related("visit", "unit", "demand__unit", "demand__finding")
+
+    def rows(context):
+        paginator = context["paginator"]
+        return {"filter": None, "page_obj": PageOfRows(list(everything[: paginator.per_page]), 1, paginator)}
+
+    page = Page(world.people["officer"], reverse("findings:list"))
+    return compare(page, page.without_work(rows))
+
+
+def home(role: str, n: int) -> dict:
+    """“My work” of one role beside a round with n visits and five findings on each."""
+    world = make_world(visits=n, findings=5 * n)
+    visits = Visit.objects.select_related("round", "team")[:10]
+    page = Page(world.people[role], reverse("desk:home"))
+    return compare(page, page.without_work(lambda _: {"read": list(visits.all())}))
+
+
+def answers_saved(n: int) -> dict:
+    """One saving of n answers that all changed, beside the same rows written without any question."""
+    world, visit = _under_way(n)
+    by, turns = world.people["inspector"], count(1)
+    standing = {answer.criterion_id: answer for answer in visit.answers.all()}
+
+    def save():
+        note = f"Lần {next(turns)}"
+        entries = [Entry(pk, answer.version, {"note": note}) for pk, answer in standing.items()]
+        standing.update(save_answers(get_visit(by, visit.pk), entries, by=by).answers)
+
+    return compare(save, partial(_write_answers, standing, by, world.now))
+
+
+@transaction.atomic
+def _write_answers(standing, by, now):
+    answers = standing.values()
+    Answer.objects.bulk_update(answers, [*Answer.FIELDS, "complete", "version", "changed_by", "changed_at"])
+    AnswerChange.objects.bulk_create(
+        AnswerChange(answer=answer, version=answer.version, field="note", new=answer.note, by=by, at=now)
+        for answer in answers
+    )
+
+
+def register_import(_n: int) -> dict:
+    """The import of the whole register into an empty one, beside its rows written as they are."""
+    rows = []
+
+    def read():
+        before = list(Unit.objects.values_list("pk", flat=True))
+        import_register()
+        units = Unit.objects.exclude(pk__in=before).order_by("pk")
+        rows.extend([list(units), list(UnitSuccession.objects.filter(old__in=units))])
+
+    _undone(read)
+    units, successions = rows
+
+    def write():
+        Unit.objects.bulk_create(units)
+        UnitSuccession.objects.bulk_create(successions)
+
+    return compare(partial(_undone, import_register), partial(_undone, write), repeats=3)
+
+
+def _undone(act):
+    with transaction.atomic():
+        act()
+        transaction.set_rollback(True)
+
+
+def _under_way(criteria: int):
+    """A visit that is under way with a full sheet, photos, findings, and earlier ones of the same unit."""
+    world = make_world(visits=5, criteria=criteria, findings=4 * criteria)
+    visit = visit_in(world, "under_way")
+    add_photos(world, visit)
+    return world, visit
+
+
+CASES = {
+    "round_page": Case(round_page, (25, 100)),
+    "visit_page": Case(visit_page, (12, 80)),
+    "section_page": Case(section_page, (12, 80)),
+    "findings_list": Case(findings_list, (1_000, 10_000)),
+    **{f"home_{role}": Case(partial(home, role), (25, 100)) for role in User.Role.values},
+    "answers_saved": Case(answers_saved, (12,), commits=True),
+    "register_import": Case(register_import, (1,)),
+}
