@@ -13,6 +13,7 @@ from .models import Document
 from .prose import Found, name_units, paper_date, paper_number, sentence, tell
 from .source import RoundSource
 from .tables import (
+    bare_name,
     coverage_rows,
     photo_annex,
     shortcoming_annex,
@@ -89,7 +90,7 @@ def _letterhead(source: RoundSource) -> Letterhead:
         parent=superior.body_name if superior else "",
         issuer=_agency(source),
         symbol=f"BC-{source.settings.symbol or initials(_agency(source))}",
-        place=source.settings.place or (superior or source.agency).name.split(maxsplit=1)[-1],
+        place=source.settings.place or bare_name((superior or source.agency).name),
         month=dated.month,
         year=dated.year,
     )

@@ -67,9 +67,10 @@ def visit_lines(visits: list[Visit]) -> tuple[VisitLine, ...]:
     )
 
 
-def _bare_name(name: str) -> str:
-    """“Huyện Quế Võ” → “Quế Võ”: what a caption calls the place, whatever word stands before it."""
-    return name.split(maxsplit=1)[-1]
+def bare_name(name: str) -> str:
+    """“Huyện Quế Võ” → “Quế Võ”: what people call the place, whatever word stands before it."""
+    words_of_kind = 2 if name.startswith(("Thành phố", "Thị xã", "Thị trấn", "Đặc khu")) else 1
+    return name.split(maxsplit=words_of_kind)[-1]
 
 
 def unit_groups(source: RoundSource) -> tuple[UnitGroup, ...]:
@@ -155,7 +156,7 @@ def photo_annex(source: RoundSource, page_url: Callable[[Evidence], str]) -> tup
 def _photo(photo: Evidence, visit: Visit, page_url: Callable[[Evidence], str]) -> Photo:
     """The photo with its caption, which gets the name of the body unless it names the place already."""
     caption = photo.caption.rstrip(". ")
-    if _bare_name(visit.unit.name) not in caption:
+    if bare_name(visit.unit.name) not in caption:
         caption = f"{caption} ({visit.body_name})"
     if not photo.file.storage.exists(photo.file.name):
         return Photo(caption)
