@@ -1,13 +1,16 @@
 """Doing what a person asked for by a button or a form: call the verb, say what came of it, show the thing."""
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from .errors import DomainError
 from .permissions import ALLOWED, Verdict
+
+TYPED = (forms.TextInput, forms.Textarea)
 
 
 def require(verdict: Verdict) -> None:
@@ -40,7 +43,7 @@ class VerbFormMixin:
 
     Stands before a generic form view; subclasses give `allowed()`, `carry_out(form)`, `done` and
     `get_success_url()`. Who may not is stopped with 403 before the form; what was sent all the same, because
-    the thing moved on meanwhile, comes back in the form with the reason.
+    the thing moved on meanwhile, comes back to be copied, with the reason.
     """
 
     done = ""
@@ -68,5 +71,12 @@ class VerbFormMixin:
         return super().form_invalid(form) if self.allowed() else self.form_refused(form)
 
     def form_refused(self, form):
-        form.add_error(None, self.allowed().reason)
-        return self.render_to_response(self.get_context_data(form=form), status=403)
+        """The reason and the person's own words; the form itself would show what they may not see."""
+        context = {"reason": self.allowed().reason, "typed": _typed(form)}
+        return render(self.request, "core/refused.html", context, status=403)
+
+
+def _typed(form) -> list[tuple]:
+    """(label, words) of the fields in which something was typed, not chosen."""
+    texts = (bound for bound in form.visible_fields() if isinstance(bound.field.widget, TYPED))
+    return [(bound.label, bound.data) for bound in texts if bound.data]
