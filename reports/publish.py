@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from core import jobs
-from core.errors import DomainError
 from units.models import Notice, User
 
 from . import permissions
