@@ -27,7 +27,8 @@ class Sheet:
 
     def __init__(self, visit: Visit, section: Section, data=None, files=None):
         self.visit, self.section = visit, section
-        self.criteria = [row for row in visit.asked() if row.section_id == section.pk]
+        self.asked = list(visit.asked())
+        self.criteria = [row for row in self.asked if row.section_id == section.pk]
         answers = {
             answer.criterion_id: answer
             for answer in visit.answers.filter(criterion__in=self.criteria).select_related(

@@ -93,7 +93,7 @@ def section_page(request, pk, section_pk):
 
 
 def _show(request, visit, section, sheet, status=200):
-    progress = progress_of(visit)
+    progress = progress_of(visit, sheet.asked)
     context = {
         "visit": visit,
         "section": section,

@@ -7,7 +7,7 @@ from core.permissions import Verdict, allow_if
 
 def may_assess(user, unit) -> Verdict:
     """Whether `user` is independent of `unit`: it is neither the own unit under any name nor under it."""
-    independent = type(unit).objects.assessable_by(user).filter(pk=unit.pk).exists()
     return allow_if(
-        independent, _("Nobody assesses their own unit, its predecessors, successors or subunits.")
+        unit.pk not in user.bound_ids,
+        _("Nobody assesses their own unit, its predecessors, successors or subunits."),
     )

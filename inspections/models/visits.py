@@ -252,11 +252,10 @@ class Visit(Stateful, Versioned):
 
     def missing(self) -> list[Criterion]:
         """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
-        return self.missing_of(self.asked())
+        return self.missing_of(self.asked(), self.answered_ids)
 
-    def missing_of(self, asked) -> list[Criterion]:
-        """Those of the `asked` criteria that lack something, for who has read them already."""
-        answered = self.answered_ids
+    def missing_of(self, asked, answered) -> list[Criterion]:
+        """Those of the `asked` criteria that lack something, for who has read both already."""
         proven = set(self.evidence.values_list("criterion_id", flat=True))
         return [
             criterion

@@ -27,7 +27,7 @@ def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
 @pytest.mark.parametrize(("criteria", "things"), SIZES)
 def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(18):
         sheet.get()
 
 
@@ -35,7 +35,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(19):
         client.get(visit.get_absolute_url())
 
 

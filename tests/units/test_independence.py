@@ -65,3 +65,10 @@ def test_the_queryset_says_the_same(inspector, que_vo, phu_lang, yen_phong, prov
 def test_it_costs_the_same_for_one_as_for_all(inspector, phu_lang, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
         list(Unit.objects.assessable_by(inspector))
+
+
+def test_a_page_full_of_verdicts_reads_the_register_once(
+    inspector, que_vo, phu_lang, yen_phong, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(2):
+        assert [bool(may_assess(inspector, unit)) for unit in [que_vo, phu_lang, yen_phong]] == [0, 0, 1]

@@ -99,6 +99,13 @@ class User(Searchable, AbstractUser):
         """Ids of the own unit and of all that it came from; empty without a unit."""
         return frozenset(self.unit.lineage()) if self.unit else frozenset()
 
+    @cached_property
+    def bound_ids(self) -> frozenset[int]:
+        """Ids of the units that this person may not judge, read once for all verdicts of a page."""
+        if self.unit is None:
+            return frozenset()
+        return frozenset(type(self.unit).objects.bound_to(self).values_list("pk", flat=True))
+
     @property
     def is_administrator(self) -> bool:
         return self.role == self.Role.ADMINISTRATOR or self.is_superuser

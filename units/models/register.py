@@ -46,12 +46,16 @@ class UnitQuerySet(SearchableQuerySet):
             below |= Q(**{f"{'__'.join(['parent'] * depth)}__in": top})
         return self.filter(below)
 
-    def assessable_by(self, user):
-        """Nobody judges the own unit, what it came from or became, or a unit under any of these."""
+    def bound_to(self, user):
+        """The own unit of a person, what it came from or became, and every unit under any of these."""
         if user.unit is None:
-            return self
+            return self.none()
         own = user.unit.kin()
-        return self.exclude(pk__in=own).exclude(pk__in=Unit.objects.below(own).values("pk"))
+        return self.filter(Q(pk__in=own) | Q(pk__in=Unit.objects.below(own).values("pk")))
+
+    def assessable_by(self, user):
+        """Nobody judges a unit that they are bound to."""
+        return self.exclude(pk__in=Unit.objects.bound_to(user).values("pk"))
 
     def visible_to(self, user):
         """The register is public knowledge: everyone who signed in sees it."""
