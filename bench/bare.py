@@ -26,22 +26,16 @@ class Page:
             raise RuntimeError(f"{self.address} answered {response.status_code}")
         return response
 
-    def without_work(self, rows: Callable[[dict], dict]) -> Callable:
-        """The page's template over the context it once had, with only `rows(context)` read anew.
+    def bare(self, rows: Callable[[dict], dict], source: str = "") -> Callable:
+        """The page's template, or `source`, over the context it once had, with `rows(context)` read anew.
 
         There is no sign-in, no filter and no count in it: what they had found stands in the context.
         """
         with patch.object(Template, "_render", instrumented_test_render):
             response = self()
-        template, context = response.templates[0], response.context[0].flatten()
-        return lambda: render(template, context | rows(context), response.wsgi_request)
-
-    def with_template(self, source: str, rows: Callable[[dict], dict]) -> Callable:
-        """Another template in the same frame, over the same context."""
-        with patch.object(Template, "_render", instrumented_test_render):
-            response = self()
-        template, context = engines["django"].from_string(source).template, response.context[0].flatten()
-        return lambda: render(template, context | rows(context), response.wsgi_request)
+        context, request = response.context[0].flatten(), response.wsgi_request
+        template = engines["django"].from_string(source).template if source else response.templates[0]
+        return lambda: render(template, context | rows(context), request)
 
 
 def render(template: Template, values: dict, request) -> str:

@@ -8,7 +8,7 @@ from time import perf_counter
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-REPEATS = 15
+REPEATS = 11
 
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 

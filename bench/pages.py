@@ -29,7 +29,7 @@ def round_page(n: int) -> dict:
         return {"lines": [replace(line, visit=visits[line.visit.pk]) for line in context["lines"]]}
 
     page = Page(world.people["officer"], world.round.get_absolute_url())
-    return compare(page, page.without_work(rows))
+    return compare(page, page.bare(rows))
 
 
 def visit_page(n: int) -> dict:
@@ -46,7 +46,7 @@ def visit_page(n: int) -> dict:
         }
 
     page = Page(world.people["inspector"], visit.get_absolute_url())
-    return compare(page, page.without_work(rows))
+    return compare(page, page.bare(rows))
 
 
 def section_page(n: int) -> dict:
@@ -56,9 +56,7 @@ def section_page(n: int) -> dict:
     page = Page(
         world.people["inspector"], reverse("field:section", args=[visit.pk, world.criteria[0].section_id])
     )
-    return compare(
-        page, page.with_template(FORMSET, lambda _: {"formset": PlainSheet(queryset=answers.all())})
-    )
+    return compare(page, page.bare(lambda _: {"formset": PlainSheet(queryset=answers.all())}, FORMSET))
 
 
 def findings_list(n: int) -> dict:
@@ -71,7 +69,7 @@ def findings_list(n: int) -> dict:
         return {"filter": None, "page_obj": PageOfRows(list(everything[: paginator.per_page]), 1, paginator)}
 
     page = Page(world.people["officer"], reverse("findings:list"))
-    return compare(page, page.without_work(rows))
+    return compare(page, page.bare(rows))
 
 
 def home(role: str, n: int) -> dict:
@@ -79,7 +77,7 @@ def home(role: str, n: int) -> dict:
     world = make_world(visits=n, findings=5 * n)
     visits = Visit.objects.select_related("round", "team")[:10]
     page = Page(world.people[role], reverse("desk:home"))
-    return compare(page, page.without_work(lambda _: {"read": list(visits.all())}))
+    return compare(page, page.bare(lambda _: {"read": list(visits.all())}))
 
 
 def answers_saved(n: int) -> dict:
