@@ -12,6 +12,10 @@ from django.utils.translation import gettext_lazy
 from . import files
 from .errors import DomainError
 from .text import clean_line, fold, sort_key
+from .workflow import Stateful
+
+# Databases limit how deep a condition may nest; nobody remembers a thing by more words than these.
+MAX_SEARCH_WORDS = 20
 
 
 class Versioned(models.Model):
@@ -25,9 +29,12 @@ class Versioned(models.Model):
     def claim(self, version: int) -> None:
         """Take the right to save an edit that started from `version`, inside the caller's transaction.
 
-        Raises DomainError when somebody saved in between.
+        Raises DomainError when somebody saved in between, or moved it on to another state after its rights
+        were checked: saving the whole row would take that back.
         """
         row = type(self)._base_manager.filter(pk=self.pk, version=version)
+        if isinstance(self, Stateful):
+            row = row.filter(state=self.state)
         if not row.update(version=version + 1):
             raise DomainError(_("Somebody else saved this after you opened it."))
         self.version = version + 1
@@ -39,7 +46,8 @@ class SearchableQuerySet(models.QuerySet):
     def search(self, text: str):
         """Rows that hold every word of `text`; marks and case do not matter."""
         rows = self
-        for word in fold(clean_line(text)).split():
+        words = dict.fromkeys(fold(clean_line(text)).split())
+        for word in list(words)[:MAX_SEARCH_WORDS]:
             rows = rows.filter(search__contains=word)
         return rows
 
@@ -121,8 +129,32 @@ class Attachment(models.Model):
             **fields,
         )
         attachment.file.save(kept.name, kept.content, save=False)
-        attachment.save()
+        try:
+            attachment.save()
+        except Exception:
+            attachment.discard_file()
+            raise
         return attachment
+
+    @classmethod
+    def keep_all(cls, uploads, *, by, **fields) -> list:
+        """Keep every upload or none: when one is refused, no file of the others stays behind.
+
+        The rows go with the transaction, which the caller opens; files know nothing of transactions.
+        """
+        kept = []
+        try:
+            for upload in uploads:
+                kept.append(cls.keep(upload, by=by, **fields))
+        except Exception:
+            for attachment in kept:
+                attachment.discard_file()
+            raise
+        return kept
+
+    def discard_file(self) -> None:
+        """Remove the file of a row that is not going to be."""
+        self.file.storage.delete(self.file.name)
 
     @property
     def is_image(self) -> bool:

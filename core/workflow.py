@@ -64,6 +64,16 @@ class Stateful(models.Model):
             if self.state in move.from_
         ]
 
+    def lock(self) -> None:
+        """Hold the row until the transaction ends and read its state anew, so that a check stays true."""
+        row = type(self)._base_manager.select_for_update().filter(pk=self.pk)
+        self.state = row.values_list("state", flat=True).get()
+
+    def secure(self, act: str, *, by) -> None:
+        """Lock the row and raise DomainError unless `by` may do `act`; what a verb checks next stays true."""
+        self.lock()
+        self.may(act, by).enforce()
+
     def move(self, act: str, *, by, note: str = "", fields: tuple[str, ...] = ()) -> None:
         """Do `act`: check state and right on the locked row, save the state and `fields`, write history.
 
@@ -73,10 +83,7 @@ class Stateful(models.Model):
         move = self.MOVES[act]
         note = clean_text(note)
         with transaction.atomic():
-            self.state = (
-                type(self)._base_manager.select_for_update().values_list("state", flat=True).get(pk=self.pk)
-            )
-            self.may(act, by).enforce()
+            self.secure(act, by=by)
             if move.needs_note and not note:
                 raise DomainError(_("Say why, in a few words."), field="note")
             old, self.state = self.state, move.to

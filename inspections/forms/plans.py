@@ -50,6 +50,7 @@ class TargetsForm(BaseForm):
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
+        day = f"{plan.reference_day:%d/%m/%Y}"
         wanted = {target.level: target.percent for target in plan.coverage_targets.all()}
         for level in ASKED_LEVELS:
             self.fields[level] = WholeNumberField(
@@ -58,7 +59,7 @@ class TargetsForm(BaseForm):
                 initial=wanted.get(level),
                 min_value=1,
                 max_value=100,
-                help_text=_("Percent of the units alive on 1 January of the year; empty for no target."),
+                help_text=_("Percent of the units alive on %(day)s; empty for no target.") % {"day": day},
             )
 
     @property
@@ -92,6 +93,7 @@ class DrawForm(BaseForm):
             "Leave it empty for a random one. Whoever has the list and the seed can repeat the draw."
         ),
     )
+    after = WholeNumberField(required=False, widget=forms.HiddenInput)
 
 
 class OverrideForm(BaseForm):

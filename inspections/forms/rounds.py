@@ -152,7 +152,7 @@ class AskedForm(BaseForm):
     def ticked(self) -> set[int]:
         """The ids that show as ticked: those typed, else those the form started from."""
         values = self.data.getlist("criteria") if self.is_bound else self.initial.get("criteria", [])
-        return {int(value) for value in values if str(value).isdigit()}
+        return {int(value) for value in values if str(value).isdecimal()}
 
     def sections(self):
         """[(section, [(criterion, is it ticked), …], how many are), …] in the order of the checklist."""

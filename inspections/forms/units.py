@@ -37,8 +37,11 @@ class UnitPool(FilterSet):
         self.filters["parent"].queryset = self._districts()
 
     def _districts(self):
-        province = self.plan.agency.parent or self.plan.agency
-        return Unit.objects.under(province).of_level(Unit.Level.DISTRICT).active_on(self.plan.reference_day)
+        return (
+            Unit.objects.under(self.plan.province)
+            .of_level(Unit.Level.DISTRICT)
+            .active_on(self.plan.reference_day)
+        )
 
     def under(self, units, name, parent):
         return units.under(parent)

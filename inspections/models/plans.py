@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -40,7 +40,7 @@ class Coverage:
         """Inspected units ÷ units alive, in percent with one decimal; None when the level has no unit."""
         if not self.alive:
             return None
-        return (Decimal(self.inspected) * 100 / self.alive).quantize(Decimal("0.1"))
+        return (Decimal(self.inspected) * 100 / self.alive).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 class PlanQuerySet(SearchableQuerySet):
@@ -106,12 +106,14 @@ class Plan(Stateful, Versioned, Searchable):
     def approve(self, *, by, note=""):
         """Approve a plan that has chosen its units. Raises DomainError when none is chosen."""
         with transaction.atomic():
+            self.secure("approve", by=by)
             if not self.plan_units.exists():
                 raise DomainError(_("Choose at least one unit before the plan is approved."))
             self.move("approve", by=by, note=note)
 
     def close(self, *, by, note=""):
         with transaction.atomic():
+            self.secure("close", by=by)
             if self.rounds.exclude(state="closed").exists():
                 raise DomainError(_("A round of this plan is not closed yet."))
             self.move("close", by=by, note=note)
@@ -123,10 +125,16 @@ class Plan(Stateful, Versioned, Searchable):
 
     def territory(self):
         """Every unit of the agency's province but the agency itself and what belongs to it."""
-        if self.agency.parent is None:
-            return Unit.objects.under(self.agency)
+        within = Unit.objects.under(self.province)
+        if self.agency == self.province:
+            return within
         own = Unit.objects.under(self.agency).values("pk")
-        return Unit.objects.under(self.agency.parent).exclude(pk=self.agency_id).exclude(pk__in=own)
+        return within.exclude(pk=self.agency_id).exclude(pk__in=own)
+
+    @property
+    def province(self) -> Unit:
+        """What the agency belongs to; a province that plans for itself is its own."""
+        return self.agency.parent or self.agency
 
     def units_within(self, start: date, end: date, beyond: bool = False):
         """The plan's units alive at some time from `start` to `end`; with `beyond`, all the province's."""
@@ -135,8 +143,8 @@ class Plan(Stateful, Versioned, Searchable):
 
     def set_targets(self, percents: dict[str, int | None], *, by):
         """Fix the share wanted per level, in percent; None takes a level's target away."""
-        self._check_may_edit(by)
         with transaction.atomic():
+            self._check_may_edit(by)
             self.coverage_targets.filter(level__in=percents).delete()
             CoverageTarget.objects.bulk_create(
                 CoverageTarget(plan=self, level=level, percent=percent)
@@ -144,25 +152,28 @@ class Plan(Stateful, Versioned, Searchable):
                 if percent
             )
 
-    def attach(self, upload, *, by):
-        """Keep a paper of the plan, such as the scanned decision."""
+    @transaction.atomic
+    def attach(self, *uploads, by) -> list["PlanFile"]:
+        """Keep papers of the plan, such as the scanned decision; all of them or none."""
         self._check_may_record(by)
-        return PlanFile.keep(upload, by=by, plan=self)
+        return PlanFile.keep_all(uploads, by=by, plan=self)
 
+    @transaction.atomic
     def detach(self, file, *, by):
         self._check_may_record(by)
         file.delete()
 
     def choose_units(self, units, *, by):
         """Add units by hand; those already chosen stay as they are."""
-        self._check_may_edit(by)
-        self._check_alive(units)
         with transaction.atomic():
+            self._check_may_edit(by)
+            self._check_alive(units)
             chosen = set(self.plan_units.values_list("unit_id", flat=True))
             PlanUnit.objects.bulk_create(
                 PlanUnit(plan=self, unit=unit) for unit in units if unit.pk not in chosen
             )
 
+    @transaction.atomic
     def remove_unit(self, unit, *, by):
         """Take out a unit that was chosen by hand; a drawn one can only be replaced, for a reason."""
         self._check_may_edit(by)
@@ -170,13 +181,18 @@ class Plan(Stateful, Versioned, Searchable):
             raise DomainError(_("A drawn unit is not taken out; put another in its place, and say why."))
         self.plan_units.filter(unit=unit).delete()
 
-    def draw_units(self, *, by, pool, count, label, parent=None, seed=None):
+    def draw_units(self, *, by, pool, count, label, parent=None, seed=None, after=None):
         """Draw `count` units of `pool` at random in one act; the seed and the pool are kept.
 
         Units already chosen are not in the draw. The same seed over the same pool draws the same units.
+        `after` is how many draws the person knew of: a button pressed twice does not draw twice.
         """
-        self._check_may_edit(by)
         with transaction.atomic():
+            self._check_may_edit(by)
+            if after is not None and self.draws.count() != after:
+                raise DomainError(
+                    _("A draw was made after you opened this page. Look at it, then draw again if need be.")
+                )
             chosen = set(self.plan_units.values_list("unit_id", flat=True))
             candidates = sorted(
                 (unit for unit in pool if unit.pk not in chosen), key=lambda unit: (unit.sort_key, unit.pk)
@@ -197,9 +213,12 @@ class Plan(Stateful, Versioned, Searchable):
             return act
 
     def _check_may_edit(self, by):
+        """Inside the transaction of the edit: the plan cannot be approved meanwhile."""
+        self.lock()
         permissions.can_edit_plan(by, self).enforce()
 
     def _check_may_record(self, by):
+        self.lock()
         permissions.can_record_decision(by, self).enforce()
 
     def _check_alive(self, units):
@@ -212,17 +231,18 @@ class Plan(Stateful, Versioned, Searchable):
 
     @property
     def reference_day(self) -> date:
-        """The day on which the units of the year are counted: 1 January, before a change in mid-year."""
-        return date(self.year, 1, 1)
+        """The day on which the units of the year are counted: 1 January, before a change in mid-year.
+
+        An agency that came with the change counts the units that came with it, from its own first day.
+        """
+        new_year = date(self.year, 1, 1)
+        first = self.agency.valid_from
+        return first if first.year == self.year else new_year
 
     @cached_property
     def coverage(self) -> list[Coverage]:
         """One row per level that has a target or a chosen unit; four queries whatever the size."""
-        province = self.agency.parent
-        alive = _count_by_level(
-            Unit.objects.active_on(self.reference_day).under(province) if province else Unit.objects.none(),
-            "level",
-        )
+        alive = _count_by_level(Unit.objects.active_on(self.reference_day).under(self.province), "level")
         chosen = _count_by_level(self.plan_units, "unit__level")
         inspected = _count_by_level(
             Unit.objects.filter(visits__round__plan=self, visits__state__in=INSPECTED_STATES), "level"
@@ -341,11 +361,11 @@ class Draw(models.Model):
 
     def override(self, *, by, out, into, reason):
         """Put `into` in the place of the drawn unit `out`, for a reason that stays beside the draw."""
-        self.plan._check_may_edit(by)
         reason = clean_text(reason)
         if not reason:
             raise DomainError(_("Say why the draw is overridden."), field="reason")
         with transaction.atomic():
+            self.plan._check_may_edit(by)
             row = self.plan_units.select_for_update().filter(unit=out).first()
             if row is None:
                 raise DomainError(_("%s was not drawn here.") % out, field="out")

@@ -83,8 +83,7 @@ class PlanDecisionView(PlanFormMixin, UpdateView):
 
     def carry_out(self, form):
         plan = form.save()
-        for upload in form.cleaned_data["files"]:
-            plan.attach(upload, by=self.request.user)
+        plan.attach(*form.cleaned_data["files"], by=self.request.user)
 
 
 class PlanTargetsView(PlanFormMixin, FormView):
@@ -143,6 +142,9 @@ class PlanDrawView(PoolMixin, FormView):
 
     template_name = "inspections/plan_draw_form.html"
     form_class = DrawForm
+
+    def get_initial(self):
+        return {"after": self.plan.draws.count()}
 
     def carry_out(self, form):
         act = self.plan.draw_units(

@@ -1,9 +1,12 @@
 """A kept file has a row that says what it is, a name nobody can guess, and is served without surprises."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 
 from core.errors import DomainError
 from core.files import serve, serve_thumbnail
@@ -66,3 +69,23 @@ def test_the_file_goes_with_its_row(decision, django_capture_on_commit_callbacks
     with django_capture_on_commit_callbacks(execute=True):
         decision.delete()
     assert not storage.exists(name)
+
+
+def _stored() -> set:
+    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+
+
+def test_when_one_of_several_is_refused_no_file_of_the_others_stays_behind(plan, officer):
+    before = _stored()
+    good, bad = SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.pdf", b"<html>")
+    with pytest.raises(DomainError), transaction.atomic():
+        PlanFile.keep_all([good, bad], by=officer, plan=plan)
+    assert _stored() == before
+    assert not PlanFile.objects.exists()
+
+
+def test_a_row_that_cannot_be_written_leaves_no_file(officer):
+    before = _stored()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PlanFile.keep(SimpleUploadedFile("a.pdf", PDF), by=officer, plan=None)
+    assert _stored() == before

@@ -167,3 +167,14 @@ def test_a_photo_is_no_document():
 def test_a_thumbnail_is_small():
     image = Image.open(BytesIO(files.thumbnail(BytesIO(picture((2000, 1000), "PNG", "RGBA")))))
     assert (image.format, image.size) == ("JPEG", (480, 240))
+
+
+@pytest.mark.parametrize("place", range(0, 400, 7))
+def test_a_damaged_archive_is_refused_and_is_no_error(place):
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<document/>")
+    damaged = bytearray(content.getvalue())
+    damaged[4 + place % (len(damaged) - 4)] ^= 0xA5
+    assert isinstance(sniff(upload(bytes(damaged), "a.docx")), str)

@@ -116,7 +116,7 @@ def test_a_page_named_as_a_photo_is_refused_and_nothing_is_half_saved(officer, p
 
 
 def test_a_kept_file_can_be_taken_away(officer, plan):
-    kept = plan.attach(make.make_image(), by=officer)
+    [kept] = plan.attach(make.make_image(), by=officer)
     signed_in(officer).post(reverse("inspections:plan_file_remove", args=[plan.pk, kept.pk]))
     assert not plan.files.exists()
 
