@@ -1,0 +1,108 @@
+"""A unit through the years: its names, its visits under each of them, and what was put right."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests import make
+from tests.world import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def page(user, unit):
+    return signed_in(user).get(unit.get_absolute_url())
+
+
+@pytest.fixture
+def renamed(province, que_vo):
+    """Huyện Quế Võ became Thị xã Quế Võ on 10/4/2023."""
+    que_vo.valid_to = date(2023, 4, 9)
+    que_vo.save()
+    town = make.make_unit("Thị xã Quế Võ", parent=province, valid_from=date(2023, 4, 10))
+    make.make_succession(que_vo, town, effective=date(2023, 4, 10), legal_basis="Nghị quyết 723/NQ-UBTVQH15")
+    return town
+
+
+def test_names_and_changes_are_told_on_both_sides(officer, que_vo, renamed):
+    for unit, other in ((que_vo, renamed), (renamed, que_vo)):
+        html = page(officer, unit).content.decode()
+        assert "Nghị quyết 723/NQ-UBTVQH15" in html
+        assert other.get_absolute_url() in html
+
+
+def test_the_successor_shows_the_visits_of_its_predecessor_and_not_the_other_way(
+    officer, team_a, que_vo, renamed
+):
+    old = make.make_visit(team_a, que_vo, state="completed")
+    assert [line.visit for line in page(officer, renamed).context["lines"]] == [old]
+    new = make.make_visit(team_a, renamed, day=date(2018, 6, 1), state="completed")
+    assert new not in [line.visit for line in page(officer, que_vo).context["lines"]]
+
+
+def test_figures_stand_per_year(officer, leader, minh, team_a, que_vo):
+    visit = make.make_visit(team_a, que_vo, state="signed")
+    make.answer_everything(visit)
+    make.make_demand(make.make_finding(visit, by=minh), state="accepted")
+    make.make_demand(make.make_finding(visit, by=minh), state="open")
+    make.make_conclusion(visit, by=leader)
+    (row,) = page(officer, que_vo).context["years"]
+    assert (row.year, row.visits, row.share, row.shortcomings, row.demanded, row.fixed) == (
+        2018,
+        1,
+        100,
+        2,
+        2,
+        1,
+    )
+
+
+def test_open_demands_come_with_the_days_left(officer, leader, minh, team_a, que_vo):
+    visit = make.make_visit(team_a, que_vo, state="signed")
+    owed = make.make_demand(make.make_finding(visit, by=minh))
+    make.make_conclusion(visit, by=leader)
+    ((demand, left),) = page(officer, que_vo).context["demands"]
+    assert demand == owed
+    assert left < 0
+
+
+def test_another_unit_learns_nothing_of_visits_and_findings(an, minh, visit, que_vo):
+    make.make_finding(visit, by=minh, title="Chưa niêm yết thủ tục")
+    answer = page(an, que_vo)
+    assert answer.status_code == 200
+    assert answer.context["lines"] == []
+    assert "Chưa niêm yết" not in answer.content.decode()
+
+
+def test_an_ended_unit_says_so_and_shows_what_lay_below_on_its_last_day(officer, que_vo, phu_lang, renamed):
+    phu_lang.valid_to = date(2023, 4, 9)
+    phu_lang.save()
+    answer = page(officer, que_vo)
+    assert answer.context["is_past"]
+    assert list(answer.context["children"]) == [phu_lang]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_visits(
+    officer, team_a, que_vo, minh, django_assert_max_num_queries, django_assert_num_queries
+):
+    client = signed_in(officer)
+
+    def visits(n, month):
+        for day in range(1, n + 1):
+            visit = make.make_visit(team_a, que_vo, day=date(2018, month, day), state="completed")
+            make.answer_everything(visit)
+            make.make_demand(make.make_finding(visit, by=minh))
+
+    visits(2, 5)
+    with django_assert_max_num_queries(24) as before:
+        client.get(que_vo.get_absolute_url())
+    visits(9, 6)
+    with django_assert_num_queries(len(before)):
+        client.get(que_vo.get_absolute_url())
+
+
+def test_an_illustrative_unit_is_marked(viewer, province):
+    made_up = make.make_unit("Sở Tưởng Tượng", parent=province, certainty="illustrative")
+    assert page(viewer, made_up).context["illustrative"]
+    assert reverse("units:list") in page(viewer, made_up).content.decode()
