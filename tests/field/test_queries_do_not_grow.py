@@ -27,7 +27,7 @@ def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
 @pytest.mark.parametrize(("criteria", "things"), SIZES)
 def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         sheet.get()
 
 
@@ -35,7 +35,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         client.get(visit.get_absolute_url())
 
 
@@ -44,5 +44,5 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
     typed = {code: {"verdict": "no"} for code in sheet.criteria}
     versions = sheet.versions()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         sheet.save(versions, **typed)

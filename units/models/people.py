@@ -23,6 +23,10 @@ class UserQuerySet(SearchableQuerySet):
 class PeopleManager(UserManager.from_queryset(UserQuerySet)):
     use_in_migrations = False
 
+    def get_queryset(self):
+        """People come with their unit: every page names it, and every right depends on it."""
+        return super().get_queryset().select_related("unit")
+
     def create_superuser(self, username, email=None, password=None, **extra_fields):
         extra_fields.setdefault("role", User.Role.ADMINISTRATOR)
         return super().create_superuser(username, email, password, **extra_fields)
