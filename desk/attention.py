@@ -9,22 +9,35 @@ from django.utils.translation import ngettext
 from core.formats import day, days_left, number
 from core.waiting import Waiting
 from core.workdays import Calendar
+from inspections.models import Visit
 from inspections.workflow import VisitState
 
 # So many units are named in one line; the others are counted.
 NAMES_SHOWN = 3
 
 
-def attention(round_, lines, demands, calendar: Calendar) -> list[Waiting]:
-    """Lines about late visits, minutes, conclusions and remediation of `round_`."""
-    return sorted(
-        [
-            *_late(lines, calendar),
-            *_states(lines),
-            *_overdue(round_, demands, calendar),
-            *_reported(round_, demands),
-        ]
-    )
+def attention(round_, lines, demands, calendar: Calendar, manages: bool) -> list[Waiting]:
+    """Lines about what to prepare (for those who manage it), late visits, minutes and remediation."""
+    told = [*_late(lines, calendar), *_states(lines)]
+    told += [*_overdue(round_, demands, calendar), *_reported(round_, demands)]
+    if manages:
+        told += _to_prepare(round_)
+    return sorted(told)
+
+
+def _to_prepare(round_) -> list[Waiting]:
+    """A head that no team has, and the units of the plan that no round visits yet."""
+    start, found = round_.period_start, []
+    if not any(team.head for team in round_.teams.all()):
+        text, url = _("No team has a head yet"), reverse("inspections:team_create", args=[round_.code])
+        found.append(Waiting(1, start, text, url, icon="user-plus"))
+    visited = Visit.objects.filter(round__plan=round_.plan_id).values("unit")
+    left = round_.plan.plan_units.exclude(unit__in=visited).count()
+    if left:
+        words = ngettext("%(n)s unit of the plan has no visit", "%(n)s units of the plan have no visit", left)
+        url = reverse("inspections:visit_schedule", args=[round_.code])
+        found.append(Waiting(2, start, words % {"n": number(left)}, url, icon="calendar-plus"))
+    return found
 
 
 def _late(lines, calendar) -> list[Waiting]:

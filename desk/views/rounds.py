@@ -62,20 +62,20 @@ class RoundView(DetailView):
         lines = visit_lines(self.visits, user)
         demands = demands_of(self.visits, user)
         mending = remediation(demands)
-        document = self._document()
+        document, may = self._document(), self._may()
         return super().get_context_data(
             stages=stages(round_, VisitCounts.of(self.visits), mending, self._report(document)),
             lines=self._shown(lines),
             visit_count=len(lines),
             choices=self._choices(lines),
             nested=self.request.GET.get("show", "") in {"", "mine"},
-            attention=attention(round_, lines, demands, calendar),
+            attention=attention(round_, lines, demands, calendar, manages=bool(may["manage"])),
             chart=self._chart(lines),
             mending=mending,
             document=document,
             heads=[team.head for team in round_.teams.all() if team.head],
             asked=self._asked(),
-            may=self._may(),
+            may=may,
             **kwargs,
         )
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.forms.formsets import BaseFormSet
 from django.utils.translation import gettext_lazy as _
 
@@ -92,9 +93,9 @@ class MemberForm(BaseForm):
 class BaseMemberFormSet(BaseFormSet):
     """The seats of one team, in their order; an empty row is no seat."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, team=None, **kwargs):
         # One query for all rows: the select boxes share their choices.
-        people = User.objects.active().select_related("unit")
+        people = _people_for(team).select_related("unit")
         form_kwargs = {"people": people, "choices": _people_choices(people)}
         super().__init__(*args, form_kwargs=form_kwargs, **kwargs)
 
@@ -117,6 +118,13 @@ class BaseMemberFormSet(BaseFormSet):
             raise ValidationError(_("A team has one head."))
 
 
+def _people_for(team):
+    """Everybody who inspects; whoever sits in the team already stays, with an account or without."""
+    active = User.objects.active().exclude(Q(role=User.Role.ADMINISTRATOR) | Q(is_superuser=True))
+    seated = team.members.values("user") if team else []
+    return User.objects.filter(Q(pk__in=active.values("pk")) | Q(pk__in=seated))
+
+
 def _people_choices(people) -> list:
     by_unit = defaultdict(list)
     for person in people:
@@ -131,7 +139,7 @@ MemberFormSet = forms.formset_factory(MemberForm, formset=BaseMemberFormSet, ext
 def member_formset(data=None, *, team=None):
     """The seats of `team` as a formset, or the empty seats of a new one."""
     seats = [{"user": seat.user_id, "role": seat.role} for seat in team.members.all()] if team else []
-    return MemberFormSet(data, initial=seats or [{"role": TeamMember.Role.HEAD}], prefix="members")
+    return MemberFormSet(data, initial=seats or [{"role": TeamMember.Role.HEAD}], prefix="members", team=team)
 
 
 class AskedForm(BaseForm):

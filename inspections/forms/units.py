@@ -34,7 +34,11 @@ class UnitPool(FilterSet):
         super().__init__(data, queryset=self.units)
         levels = {level: label for level, label in Unit.Level.choices if level != Unit.Level.PROVINCE}
         self.filters["level"].extra["choices"] = list(levels.items())
-        self.filters["parent"].queryset = self._districts()
+        districts = self._districts()
+        if districts.exists():
+            self.filters["parent"].queryset = districts
+        else:  # since 7/2025 there is no district to choose
+            del self.filters["parent"]
 
     def _districts(self):
         return (

@@ -94,4 +94,5 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
 
     @property
     def chosen_members(self):
-        return list(self.cleaned_data["members"]) or None
+        ticked = list(self.cleaned_data["members"])
+        return ticked or Visit.whole_team(self.cleaned_data["team"], self.cleaned_data["unit"])

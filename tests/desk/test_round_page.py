@@ -113,3 +113,14 @@ def test_who_manages_the_round_gets_its_forms_and_others_do_not(officer, minh, v
     form = reverse("inspections:visit_schedule", args=[visit.round.code])
     assert form in page(officer, visit.round).content.decode()
     assert form not in page(minh, visit.round).content.decode()
+
+
+def test_who_manages_it_is_told_what_the_round_still_needs(officer, viewer, inspection_round, que_vo):
+    lines = page(officer, inspection_round).context["attention"]
+    needed = [
+        reverse(f"inspections:{name}", args=[inspection_round.code])
+        for name in ("team_create", "visit_schedule")
+    ]
+    assert [line.url for line in lines] == needed
+    make.make_visit(make.make_team(inspection_round), que_vo, state="concluded")
+    assert page(viewer, inspection_round).context["attention"] == []
