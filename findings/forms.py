@@ -90,38 +90,36 @@ class FindingForm(VersionedFormMixin, BaseModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
-class DeadlineFields(forms.Form):
-    """By when: a date, or a number of calendar or working days from the conclusion."""
+class DemandForm(VersionedFormMixin, BaseModelForm):
+    """What the unit must do about a shortcoming, and by when: a date, or a number of days."""
 
+    what = forms.CharField(label=_("What must be done"), max_length=5_000, widget=forms.Textarea({"rows": 3}))
+    unit = forms.ModelChoiceField(label=_("Who must do it"), queryset=Unit.objects.none(), empty_label=None)
     deadline_kind = forms.ChoiceField(label=_("Deadline"), choices=Demand.DeadlineKind.choices)
     days = WholeNumberField(label=_("Number of days"), required=False, min_value=1, max_value=365)
     fixed_on = DateField(label=_("On"), required=False)
 
-
-class DemandForm(BaseForm, DeadlineFields):
-    """What the unit must do about a shortcoming, and by when."""
-
-    field_order = ["what", "unit", "deadline_kind", "days", "fixed_on"]
-
-    what = forms.CharField(label=_("What must be done"), max_length=5_000, widget=forms.Textarea({"rows": 3}))
-    unit = forms.ModelChoiceField(label=_("Who must do it"), queryset=Unit.objects.none(), empty_label=None)
+    class Meta:
+        model = Demand
+        fields = ["what", "unit", "deadline_kind", "days", "fixed_on"]
 
     def __init__(self, *args, finding, demand=None, **kwargs):
-        kwargs["initial"] = (
-            _demand_values(demand) if demand else {"unit": finding.unit_id} | _default_deadline()
-        )
-        super().__init__(*args, **kwargs)
+        fresh = Demand(finding=finding, unit_id=finding.unit_id, days=settings.REMEDIATION_DEFAULT_DAYS)
+        super().__init__(*args, instance=demand or fresh, **kwargs)
+        if demand is None:
+            self.initial["version"] = 0
         self.fields["unit"].queryset = Unit.objects.filter(
             pk__in={finding.unit_id, finding.unit.parent_id} - {None}
         )
 
-
-def _default_deadline() -> dict:
-    return {"deadline_kind": Demand.DeadlineKind.CALENDAR, "days": settings.REMEDIATION_DEFAULT_DAYS}
-
-
-def _demand_values(demand) -> dict:
-    return {name: getattr(demand, name) for name in ("what", "unit", "deadline_kind", "days", "fixed_on")}
+    def clean(self):
+        data = super().clean()
+        fixed = data.get("deadline_kind") == Demand.DeadlineKind.FIXED
+        if fixed and not data.get("fixed_on"):
+            self.add_error("fixed_on", _("Give the date."))
+        if not fixed and not data.get("days"):
+            self.add_error("days", _("Give the number of days."))
+        return data
 
 
 class ConclusionForm(BaseForm):

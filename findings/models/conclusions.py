@@ -65,6 +65,7 @@ class Conclusion(models.Model):
             entered_by=by,
         )
         with transaction.atomic():
+            visit.secure("conclude", by=by)
             findings = list(visit.findings.standing().select_for_update(of=("self",)))
             conclusion.check_may_issue(by, findings)
             conclusion.save()
@@ -92,6 +93,20 @@ class Conclusion(models.Model):
         ]
         if bare:
             raise DomainError(_("Shortcomings without a demand: %s.") % ", ".join(bare))
+        self.check_deadlines(findings)
+
+    def check_deadlines(self, findings):
+        """A fixed date that has passed when the conclusion is signed would be overdue from the start."""
+        passed = Finding.objects.filter(
+            pk__in=[finding.pk for finding in findings],
+            demand__deadline_kind="fixed",
+            demand__fixed_on__lt=self.date,
+        )
+        numbers = list(passed.order_by("number").values_list("number", flat=True))
+        if numbers:
+            raise DomainError(
+                _("Their deadline lies before the conclusion: %s.") % ", ".join(numbers), field="date"
+            )
 
     def check_date(self):
         signed_on = self.visit.minutes_signed_on

@@ -34,7 +34,8 @@ class FindingQuerySet(SearchableQuerySet):
             mine = Q(visit__team__in=user.team_memberships.values("team"))
             seen &= Q(state=FindingState.CONCLUDED) | mine
         if user.is_unit_officer:
-            seen |= Q(state=FindingState.CONCLUDED, unit__in=user.unit_ids)
+            concerned = Q(unit__in=user.unit_ids) | Q(demand__unit__in=user.unit_ids)
+            seen |= Q(state=FindingState.CONCLUDED) & concerned
         return self.filter(seen)
 
     def standing(self):

@@ -107,12 +107,14 @@ class Demand(Stateful, Versioned):
         return f"{self.finding.number}: {self.what}"
 
     @classmethod
-    def set_for(cls, finding, *, by, what, unit=None, **deadline):
+    @transaction.atomic
+    def set_for(cls, finding, *, by, what, unit=None, version=None, **deadline):
         """Write or rewrite the demand of a shortcoming, until the conclusion fixes it.
 
-        `deadline` is any of deadline_kind, days, fixed_on. Raises DomainError when it is not a shortcoming,
-        the deadline is not given, or the person may not.
+        `deadline` is any of deadline_kind, days, fixed_on; `version` is the one that was rewritten, if any.
+        Raises DomainError when it is not a shortcoming, the deadline is not given, or the person may not.
         """
+        finding.lock()
         permissions.can_set_demand(by, finding).enforce()
         demand = cls.objects.filter(finding=finding).first() or cls(finding=finding)
         deadline.setdefault("days", settings.REMEDIATION_DEFAULT_DAYS)
@@ -120,6 +122,8 @@ class Demand(Stateful, Versioned):
         for name, value in deadline.items():
             setattr(demand, name, value)
         demand.check_deadline()
+        if demand.pk:
+            demand.claim(version or demand.version)
         demand.save()
         return demand
 
@@ -213,6 +217,8 @@ class Demand(Stateful, Versioned):
         on_behalf = not by.is_unit_officer
         if on_behalf and not letter_date:
             raise DomainError(_("Give the date of the letter received."), field="letter_date")
+        if letter_date and letter_date > timezone.localdate():
+            raise DomainError(_("The letter cannot be dated in the future."), field="letter_date")
         with transaction.atomic():
             self.move("report", by=by)
             report = self.reports.create(
@@ -224,8 +230,7 @@ class Demand(Stateful, Versioned):
                 sent_at=at or timezone.now(),
                 on_behalf=on_behalf,
             )
-            for upload in file:
-                ReportFile.keep(upload, by=by, report=report)
+            ReportFile.keep_all(file, by=by, report=report)
         self.__dict__.pop("last_report", None)
         return report
 

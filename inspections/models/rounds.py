@@ -101,8 +101,9 @@ class Round(Stateful, Versioned, Searchable):
 
         `version` is the one the edit started from. DomainError when a visit would fall out of the period.
         """
-        permissions.can_manage_round(by, self).enforce()
         with transaction.atomic():
+            self.lock()
+            permissions.can_manage_round(by, self).enforce()
             for name, value in fields.items():
                 setattr(self, name, value)
             self._check_visits_within()
@@ -127,6 +128,7 @@ class Round(Stateful, Versioned, Searchable):
     def open(self, *, by, note=""):
         """Start the visits: the round must have a head of team, criteria to ask and at least one visit."""
         with transaction.atomic():
+            self.secure("open", by=by)
             if not self.asked.exists():
                 raise DomainError(_("Choose what is asked before the round opens."))
             if not TeamMember.objects.filter(team__round=self, role=TeamMember.Role.HEAD).exists():
@@ -138,6 +140,7 @@ class Round(Stateful, Versioned, Searchable):
     def close(self, *, by, note=""):
         """End the round; refused while a visit is not concluded."""
         with transaction.atomic():
+            self.secure("close", by=by)
             if self.visits.exclude(state="concluded").exists():
                 raise DomainError(_("A visit of this round is not concluded yet."))
             self.move("close", by=by, note=note)
@@ -149,8 +152,9 @@ class Round(Stateful, Versioned, Searchable):
 
     def ask(self, level, criteria, *, by):
         """Fix the criteria asked of `level`; replaces what was chosen for it before."""
-        permissions.can_edit_asked(by, self).enforce()
         with transaction.atomic():
+            self.lock()
+            permissions.can_edit_asked(by, self).enforce()
             self.asked.filter(level=level).delete()
             RoundCriterion.objects.bulk_create(
                 RoundCriterion(round=self, level=level, criterion=criterion) for criterion in criteria
@@ -239,6 +243,8 @@ class Team(Versioned):
             raise DomainError(_("The same person stands in the team twice."))
         if [role for user, role in members].count(TeamMember.Role.HEAD) > 1:
             raise DomainError(_("A team has one head."))
+        if any(user.is_administrator for user, role in members):
+            raise DomainError(_("An administrator runs the system and is not in a team."))
         self.members.all().delete()
         TeamMember.objects.bulk_create(
             TeamMember(team=self, user=user, role=role, order=order)

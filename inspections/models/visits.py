@@ -124,9 +124,7 @@ class Visit(Stateful, Versioned):
         visit = cls(
             round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
         )
-        if members is None:
-            members = [m.user for m in team.members.select_related("user") if m.role != TeamMember.Role.GUEST]
-            members = [user for user in members if may_assess(user, unit)]
+        members = cls.whole_team(team, unit) if members is None else members
         with transaction.atomic():
             visit.check_schedule(members)
             visit.keep_names()
@@ -134,13 +132,20 @@ class Visit(Stateful, Versioned):
             visit.members.set(members)
         return visit
 
+    @staticmethod
+    def whole_team(team, unit) -> list:
+        """All of `team` who may judge `unit`, but its guests."""
+        seats = team.members.exclude(role=TeamMember.Role.GUEST).select_related("user__unit")
+        return [seat.user for seat in seats if may_assess(seat.user, unit)]
+
     def reschedule(self, *, by, members=None, version=None, **changes):
         """Change day, kind, place, team, parent or members of a visit that has not started.
 
         `version` is the one the edit started from, the present one unless given.
         """
-        permissions.can_change_schedule(by, self).enforce()
         with transaction.atomic():
+            self.lock()
+            permissions.can_change_schedule(by, self).enforce()
             for field, value in changes.items():
                 setattr(self, field, value)
             self.check_schedule(list(self.members.all()) if members is None else members)
@@ -150,8 +155,10 @@ class Visit(Stateful, Versioned):
             if members is not None:
                 self.members.set(members)
 
+    @transaction.atomic
     def cancel(self, *, by):
         """Take a visit that has not started out of the schedule."""
+        self.lock()
         permissions.can_change_schedule(by, self).enforce()
         if self.sub_visits.exists():
             raise DomainError(_("Visits under this one must be taken out first."))
@@ -210,6 +217,7 @@ class Visit(Stateful, Versioned):
     def complete(self, *, by, note=""):
         """End the visit at the unit; refused while an asked criterion or required evidence is missing."""
         with transaction.atomic():
+            self.secure("complete", by=by)
             missing = self.missing()
             if missing:
                 raise DomainError(_("%d criteria still lack an answer or required evidence.") % len(missing))
@@ -269,7 +277,12 @@ class Visit(Stateful, Versioned):
         return set(self.answers.filter(complete=True).values_list("criterion_id", flat=True))
 
     def role_of(self, user) -> str | None:
-        """The role of `user` on this visit; only plain members must be listed as present, else they read."""
+        """The role of `user` on this visit; only plain members must be listed as present, else they read.
+
+        An administrator runs the system and has no part in what it records.
+        """
+        if user.is_administrator:
+            return None
         role = self.team.roles.get(user.pk)
         if role == TeamMember.Role.MEMBER and user.pk not in self.member_ids:
             return TeamMember.Role.GUEST
@@ -279,8 +292,10 @@ class Visit(Stateful, Versioned):
     def member_ids(self) -> frozenset[int]:
         return frozenset(user.pk for user in self.members.all())
 
+    @transaction.atomic
     def add_evidence(self, upload, *, by, criterion=None, caption=""):
         """Keep a photo or file on this visit. DomainError refuses a wrong type or size, or a late upload."""
+        self.lock()
         permissions.can_answer(by, self).enforce()
         if criterion and not self.asked().filter(pk=criterion.pk).exists():
             raise DomainError(_("This criterion is not asked here."))
@@ -323,14 +338,17 @@ class Evidence(Attachment):
         verbose_name_plural = gettext_lazy("evidence")
         ordering = ["order", "pk"]
 
+    @transaction.atomic
     def rename(self, caption, *, by):
         self._check_open(by)
         self.caption = clean_line(caption)
         self.save(update_fields=["caption"])
 
+    @transaction.atomic
     def remove(self, *, by):
         self._check_open(by)
         self.delete()
 
     def _check_open(self, by):
+        self.visit.lock()
         permissions.can_answer(by, self.visit).enforce()

@@ -92,3 +92,10 @@ def test_it_is_overdue_from_the_day_after_the_last_day(running, today, overdue):
 def test_a_reported_demand_is_not_overdue(running, binh):
     running.report(by=binh, text="Xong")
     assert not Demand.objects.overdue().exists()
+
+
+def test_a_letter_from_the_future_is_refused(running, officer):
+    with pytest.raises(DomainError) as refusal, time_machine.travel("2018-06-20"):
+        running.report(by=officer, text="Theo công văn", letter_date=date(2018, 6, 21))
+    assert refusal.value.field == "letter_date"
+    assert fresh(running).state == "open"

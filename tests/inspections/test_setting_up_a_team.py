@@ -90,3 +90,20 @@ def test_a_team_with_visits_is_not_taken_away(officer, visit, team_a, inspection
 def test_a_member_does_not_change_the_team(minh, team_a):
     url = reverse("inspections:team_edit", args=[team_a.round.code, team_a.pk])
     assert signed_in(minh).get(url).status_code == 403
+
+
+def test_an_administrator_is_not_offered_a_seat_and_has_no_part_in_a_visit(
+    officer, inspection_round, administrator, que_vo
+):
+    answer = create(officer, inspection_round, seats((administrator, "head")))
+    assert answer.status_code == 200
+    assert not Team.objects.exists()
+    visit = make.make_visit(make.make_team(inspection_round, head=administrator), que_vo)
+    assert visit.role_of(administrator) is None
+
+
+def test_who_has_lost_the_account_keeps_the_seat_when_the_team_is_edited(officer, team_a, minh, hoa):
+    type(minh).objects.filter(pk=minh.pk).update(is_active=False)
+    data = seats((minh, "head"), (hoa, "member"), version=team_a.version) | {"members-INITIAL_FORMS": 1}
+    edit(officer, team_a, data)
+    assert set(team_a.members.values_list("user", flat=True)) == {minh.pk, hoa.pk}

@@ -128,3 +128,10 @@ def test_a_planned_visit_is_taken_out(officer, team_a, que_vo):
 def test_an_inspector_does_not_make_the_schedule(minh, team_a, que_vo):
     assert schedule(minh, team_a, que_vo).status_code == 403
     assert not Visit.objects.exists()
+
+
+def test_nobody_ticked_means_the_whole_team_when_a_visit_is_moved_as_well(officer, team_a, que_vo, hoa):
+    visit = make.make_visit(team_a, que_vo)
+    team_a.members.create(user=hoa, role="member")
+    move(officer, visit, members=[])
+    assert set(visit.members.values_list("pk", flat=True)) == {seat.user_id for seat in team_a.members.all()}

@@ -1,0 +1,34 @@
+"""A demand may be put to the unit above or handed over: whoever must act on it sees the finding."""
+
+import pytest
+from django.urls import reverse
+
+from findings.models import Demand, Finding
+from tests import make
+from tests.world import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def above(province):
+    return make.make_user("tinh", role="unit_officer", unit=province)
+
+
+@pytest.fixture
+def demand(shortcoming, minh, province):
+    return Demand.set_for(shortcoming, by=minh, what="Ban hành quy chế", unit=province, days=15)
+
+
+def test_the_officer_of_the_unit_above_sees_the_finding_and_reports(running, above):
+    assert Finding.objects.visible_to(above).get() == running.finding
+    page = signed_in(above).get(running.get_absolute_url())
+    assert page.status_code == 200
+    signed_in(above).post(
+        reverse("findings:report", args=[running.finding.number]), {"text": "Đã ban hành quy chế"}
+    )
+    assert Demand.objects.get().state == "reported"
+
+
+def test_before_the_conclusion_nobody_above_sees_it(demand, above):
+    assert not Finding.objects.visible_to(above).exists()
