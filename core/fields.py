@@ -11,12 +11,22 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DateInput(forms.DateInput):
-    """The browser's own calendar, which speaks ISO; where a browser has none, dd/mm/yyyy is typed."""
-
-    input_type = "date"
+    """A day written dd/mm/yyyy. A browser's own date box follows the computer's language, and 05/11 would be
+    May there; date-picker.js puts the calendar beside the text instead.
+    """
 
     def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
+        super().__init__(
+            {
+                "inputmode": "numeric",
+                "autocomplete": "off",
+                "placeholder": "dd/mm/yyyy",
+                "maxlength": 10,
+                "data-date": "",
+                **(attrs or {}),
+            },
+            format="%d/%m/%Y",
+        )
 
 
 class DateField(forms.DateField):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFilter, ModelChoiceFilter
 
+from core import formats
 from core.fields import DateField, DateInput
 from core.lists import FilterSet, SearchFilter
 
@@ -31,7 +32,7 @@ class UnitFilter(FilterSet):
 
     def __init__(self, data=None, *args, **kwargs):
         data = data.copy() if data else {}
-        data.setdefault("on", timezone.localdate().isoformat())
+        data.setdefault("on", formats.day(timezone.localdate()))
         self.day = _day(data["on"])
         super().__init__(data, *args, **kwargs)
         upper = Unit.objects.of_level(Level.PROVINCE, Level.DISTRICT)

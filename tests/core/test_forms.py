@@ -128,7 +128,7 @@ def test_the_form_brings_no_form_tag_and_no_inline_style():
     assert "<form" not in html
     assert "csrf" not in html
     assert "style=" not in html
-    assert 'type="date"' in html
+    assert "data-date" in html
 
 
 def test_a_refusal_of_the_rules_stands_at_its_field_or_above_the_form():
