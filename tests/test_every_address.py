@@ -159,18 +159,6 @@ def named_addresses(resolver=None, prefix=""):
             yield from named_addresses(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
 
 
-def address(world, name, what):
-    return reverse(name, args=[_look_up(world, word) for word in what])
-
-
-def _look_up(thing, word):
-    if word.startswith("'"):
-        return word[1:]
-    for part in word.split("."):
-        thing = thing[part] if isinstance(thing, dict) else getattr(thing, part)
-    return thing
-
-
 def do(client, url):
     """Post an act with words and a file that suit all of them, see what came of it, and take it back."""
     client.cookies.pop("messages", None)
@@ -192,7 +180,7 @@ def test_every_address_has_a_line_in_a_table():
 @pytest.mark.parametrize("person", PEOPLE)
 def test_pages_open_for_whom_they_are_meant(world, person):
     client = signed_in(getattr(world, person))
-    seen = {name: str(client.get(address(world, name, what)).status_code) for name, what, _ in rows(PAGES)}
+    seen = {name: str(client.get(world.address(name, *what)).status_code) for name, what, _ in rows(PAGES)}
     assert seen == {name: outcomes[person] for name, _, outcomes in rows(PAGES)}
 
 
@@ -200,21 +188,21 @@ def test_pages_open_for_whom_they_are_meant(world, person):
 def test_acts_are_done_by_whom_they_are_meant_for(world, person, monkeypatch):
     monkeypatch.setattr("core.jobs._run", lambda *args: None)
     client = signed_in(getattr(world, person))
-    seen = {name: do(client, address(world, name, what)) for name, what, _ in rows(ACTS) if name != "logout"}
+    seen = {name: do(client, world.address(name, *what)) for name, what, _ in rows(ACTS) if name != "logout"}
     assert seen == {name: outcomes[person] for name, _, outcomes in rows(ACTS) if name != "logout"}
     assert do(client, reverse("logout")) == "ok"
 
 
 def test_no_act_is_done_by_following_a_link(world):
     client = signed_in(world.leader)
-    seen = {name: client.get(address(world, name, what)).status_code for name, what, _ in rows(ACTS)}
+    seen = {name: client.get(world.address(name, *what)).status_code for name, what, _ in rows(ACTS)}
     assert set(seen.values()) == {405}, seen
 
 
 def test_a_stranger_is_sent_to_sign_in(world):
     for table in (PAGES, ACTS):
         for name, what, _outcomes in rows(table):
-            url = address(world, name, what)
+            url = world.address(name, *what)
             for response in (Client().get(url), Client().post(url)):
                 if name in OPEN_TO_STRANGERS:
                     assert response.status_code in {OPEN_TO_STRANGERS[name], 302, 405}, name

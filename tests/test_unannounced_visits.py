@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from .test_every_address import PAGES, address, rows
+from .test_every_address import PAGES, rows
 from .world import signed_in, surprise
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def pages_of(client, urls):
 @pytest.mark.parametrize("person", ["administrator", "hoa", "binh", "an", "viewer", "outsider"])
 def test_nothing_on_any_page_gives_it_away(world, person):
     client = signed_in(getattr(world, person))
-    urls = [address(world, name, what) for name, what, _outcomes in rows(PAGES)]
+    urls = [world.address(name, *what) for name, what, _outcomes in rows(PAGES)]
     before = pages_of(client, [*urls, reverse("admin:inspections_visit_changelist")])
     visit = surprise(world)
     after = pages_of(client, before)

@@ -8,6 +8,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Job
@@ -21,9 +22,25 @@ from . import make
 STATES = ["planned", "under_way", "completed", "signed", "concluded"]
 
 
-def make_world(cast) -> SimpleNamespace:
-    """Everything by name; `cast` are the people by name."""
-    world = SimpleNamespace(**cast)
+class World(SimpleNamespace):
+    """Everything by name, the people too."""
+
+    def address(self, name, *what) -> str:
+        """The address `name` with what stands in it: attributes (dots go deeper), or a word after '."""
+        return reverse(name, args=[self._look_up(word) for word in what])
+
+    def _look_up(self, word):
+        if word.startswith("'"):
+            return word[1:]
+        thing = self
+        for part in word.split("."):
+            thing = thing[part] if isinstance(thing, dict) else getattr(thing, part)
+        return thing
+
+
+def make_world(cast) -> World:
+    """`cast` are the people by name."""
+    world = World(**cast)
     _plans(world)
     _rounds(world)
     _visits(world)
