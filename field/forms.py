@@ -12,9 +12,12 @@ from inspections.answering import Entry
 from inspections.models import Answer, Criterion, Verdict3
 from inspections.models.answers import asked_fields
 
+# What the columns hold on every database; SQLite would take a larger one but never read it again.
+LARGEST = Decimal(99_999_999_999_999)
+
 
 def _number(label):
-    return NumberField(label=label, required=False, min_value=0, decimal_places=2)
+    return NumberField(label=label, required=False, min_value=0, max_value=LARGEST, decimal_places=2)
 
 
 def _answer_field(name: str, criterion: Criterion) -> forms.Field:
@@ -74,6 +77,10 @@ class AnswerForm(BaseForm):
         """What was typed, for saving; only of a valid form."""
         data = self.cleaned_data
         return Entry(self.criterion.pk, data.get("version") or 0, self._values(data))
+
+    def follow(self, version: int) -> None:
+        """Carry the version just saved, when the page is shown again: what is typed next is typed over it."""
+        self.data[self.add_prefix("version")] = version
 
     def keep_files(self, *, by):
         """Keep the uploads as evidence; what is refused is said at the field, the others stay kept."""

@@ -50,6 +50,8 @@ class Sheet:
         for form in valid:
             if form.criterion.pk in outcome.errors:
                 form.add_domain_error(outcome.errors[form.criterion.pk])
+            else:
+                form.follow(outcome.answers[form.criterion.pk].version)
             form.keep_files(by=by)
         return not any(line.form.errors for line in self.lines)
 

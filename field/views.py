@@ -38,10 +38,15 @@ def visit_page(request, pk):
     """The overview: sections with progress, findings, evidence, what is missing, history."""
     visit = get_visit(request.user, pk)
     may_read = permissions.can_see_answers(request.user, visit)
-    context = {"visit": visit, "object": visit, "may_read": may_read}
+    context = {"visit": visit, "object": visit, "above": _above(request.user, visit), "may_read": may_read}
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)
+
+
+def _above(user, visit) -> Visit | None:
+    """The visit that this one belongs to, unless it is one that `user` may not know of yet."""
+    return visit.parent and Visit.objects.visible_to(user).filter(pk=visit.parent_id).first()
 
 
 def _inside(user, visit) -> dict:
@@ -101,6 +106,8 @@ def _show(request, visit, section, sheet, status=200):
         "progress": progress,
         "following": progress.after(section),
         "may_answer": permissions.can_answer(request.user, visit),
+        # What was typed while the visit was completed elsewhere stays in its inputs, to be copied.
+        "shows_inputs": status == 422 or permissions.can_answer(request.user, visit),
         "may_raise": can_raise(request.user, visit),
     }
     return render(request, "field/section.html", context, status=status)
