@@ -12,7 +12,7 @@ from uuid import uuid4
 import filetype
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
@@ -198,7 +198,7 @@ def _read(upload) -> bytes:
 def serve(attachment, as_download: bool = False) -> FileResponse:
     """The stored file as a response; the calling view has checked that the person may see its owner."""
     response = FileResponse(
-        attachment.file.open("rb"),
+        _open(attachment),
         as_attachment=as_download or attachment.content_type not in _SHOWN_INLINE,
         filename=attachment.name,
         content_type=attachment.content_type,
@@ -206,12 +206,20 @@ def serve(attachment, as_download: bool = False) -> FileResponse:
     return _guard(response)
 
 
+def _open(attachment):
+    """The stored bytes; a file that is gone, after a restored backup for example, is a page not found."""
+    try:
+        return attachment.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
 def serve_thumbnail(attachment) -> HttpResponse:
     """A small copy of a photo for lists of photos, made once and kept beside the uploads."""
     name = f"thumbnails/{attachment.sha256[:2]}/{attachment.sha256}.jpg"
     storage = attachment.file.storage
     if not storage.exists(name):
-        with attachment.file.open("rb") as original:
+        with _open(attachment) as original:
             storage.save(name, ContentFile(thumbnail(original)))
     return _guard(FileResponse(storage.open(name), content_type="image/jpeg"))
 

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.http import Http404
 
 from core.errors import DomainError
 from core.files import serve, serve_thumbnail
@@ -89,3 +90,9 @@ def test_a_row_that_cannot_be_written_leaves_no_file(officer):
     with pytest.raises(IntegrityError), transaction.atomic():
         PlanFile.keep(SimpleUploadedFile("a.pdf", PDF), by=officer, plan=None)
     assert _stored() == before
+
+
+def test_a_file_that_is_gone_from_the_disk_is_not_found(decision):
+    decision.discard_file()
+    with pytest.raises(Http404):
+        serve(decision)

@@ -18,9 +18,11 @@ PRODUCTION = {
 }
 
 
-def start(variables, tmp_path):
+DEBUG_AND_HTTPS = "from reform_inspect import settings; print(settings.DEBUG, settings.SECURE_SSL_REDIRECT)"
+
+
+def start(variables, tmp_path, code=DEBUG_AND_HTTPS):
     """What importing the settings with these variables prints, and whether it worked."""
-    code = "from reform_inspect import settings; print(settings.DEBUG, settings.SECURE_SSL_REDIRECT)"
     clean = {"PATH": os.environ["PATH"], "REFORM_VAR": str(tmp_path)}
     return subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=clean | variables, capture_output=True, text=True
@@ -36,6 +38,11 @@ def test_a_complete_production_starts_without_debugging_and_with_https(tmp_path)
 def test_production_names_what_is_missing(name, tmp_path):
     done = start({key: value for key, value in PRODUCTION.items() if key != name}, tmp_path)
     assert done.returncode and f"{name} must be set in production" in done.stderr
+
+
+def test_links_that_set_a_password_are_not_printed_into_the_log_of_production(tmp_path):
+    code = "from reform_inspect import settings; print(settings.EMAIL_BACKEND)"
+    assert "smtp" in start(PRODUCTION, tmp_path, code).stdout
 
 
 def test_an_unknown_environment_is_refused(tmp_path):

@@ -162,6 +162,7 @@ class Unit(Searchable):
         self._refuse_kind_of_another_level()
         self._refuse_malformed_code()
         self._refuse_days_out_of_order()
+        self._refuse_circle()
         self._refuse_overlap()
 
     def fill_body_name(self) -> None:
@@ -213,6 +214,15 @@ class Unit(Searchable):
             raise ValidationError({"valid_to": _("The last day lies before the first.")})
         if self.parent and self.valid_from and not self.parent.active_on(self.valid_from):
             raise ValidationError({"parent": _("This unit does not exist on the first day.")})
+
+    def _refuse_circle(self) -> None:
+        """Whoever walks up from a unit must arrive at the top."""
+        above, passed = self.parent, {self.pk}
+        while above is not None:
+            if above.pk in passed:
+                raise ValidationError({"parent": _("A unit cannot belong to what lies under it.")})
+            passed.add(above.pk)
+            above = above.parent
 
     def _refuse_overlap(self) -> None:
         """Two rows of one unit, by code or else by name and place, are never alive at once."""
