@@ -138,7 +138,11 @@ class Finding(Stateful, Versioned, Searchable):
         verbose_name = gettext_lazy("finding")
         verbose_name_plural = gettext_lazy("findings")
         ordering = ["-raised_at", "-pk"]
-        indexes = [models.Index(fields=["visit", "kind"]), models.Index(fields=["unit", "criterion"])]
+        indexes = [
+            models.Index(fields=["-raised_at", "-id"]),
+            models.Index(fields=["visit", "kind"]),
+            models.Index(fields=["unit", "criterion"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state="concluded", conclusion__isnull=False)
