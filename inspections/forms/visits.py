@@ -46,12 +46,12 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
         self._offer_units()
         teams = list(round.teams.prefetch_related("members__user"))
         self.fields["team"].queryset = round.teams.all()
-        self.fields["team"].initial = teams[0] if len(teams) == 1 else None
+        if len(teams) == 1 and not self.instance.pk:
+            self.initial["team"] = teams[0].pk
         self.fields["parent"].queryset = round.visits.filter(parent=None).exclude(pk=self.instance.pk)
         self._offer_members(teams)
         period = {"start": f"{round.period_start:%d/%m/%Y}", "end": f"{round.period_end:%d/%m/%Y}"}
         self.fields["date"].help_text = _("Between %(start)s and %(end)s.") % period
-        self.fields["date"].widget.attrs |= {"min": round.period_start, "max": round.period_end}
 
     def _offer_units(self):
         units = self.round.plan.units_within(self.round.period_start, self.round.period_end, self.outside)
