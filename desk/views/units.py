@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 
 from core.charts import Bar, bars
 from core.workdays import Calendar
+from inspections.grouping import grouped
 from units.models import Certainty, Unit
 
 from ..unit_years import UnitYears, changes_of
@@ -47,7 +48,8 @@ class UnitView(DetailView):
         return bars(rows, _("Shortcomings by year"), width=380) if found else None
 
     def _children(self):
-        """The units below: of today, or of the last day of a unit that has ended."""
+        """The units below under their headings: of today, or of the last day of a unit that has ended."""
         unit, today = self.object, timezone.localdate()
         day = min(unit.valid_to or today, today)
-        return Unit.objects.under(unit).active_on(max(day, unit.valid_from)).select_related("parent")
+        below = Unit.objects.under(unit).active_on(max(day, unit.valid_from)).select_related("parent")
+        return grouped(below)

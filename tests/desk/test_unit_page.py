@@ -80,7 +80,7 @@ def test_an_ended_unit_says_so_and_shows_what_lay_below_on_its_last_day(officer,
     phu_lang.save()
     answer = page(officer, que_vo)
     assert answer.context["is_past"]
-    assert list(answer.context["children"]) == [phu_lang]
+    assert answer.context["children"] == [(que_vo.name, [phu_lang])]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_visits(
