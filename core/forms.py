@@ -108,8 +108,10 @@ class VersionedFormMixin:
     def clean(self):
         data = super().clean() or self.cleaned_data
         if self.instance.pk and "version" in data:
-            stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
-            if stored.version != data["version"]:
+            stored = type(self.instance)._base_manager.filter(pk=self.instance.pk).first()
+            if stored is None:
+                self.add_error(None, _("Somebody else took this away meanwhile."))
+            elif stored.version != data["version"]:
                 self._refuse(stored)
         return data
 

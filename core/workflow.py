@@ -67,7 +67,10 @@ class Stateful(models.Model):
     def lock(self) -> None:
         """Hold the row until the transaction ends and read its state anew, so that a check stays true."""
         row = type(self)._base_manager.select_for_update().filter(pk=self.pk)
-        self.state = row.values_list("state", flat=True).get()
+        state = row.values_list("state", flat=True).first()
+        if state is None:
+            raise DomainError(_("Somebody else took this away meanwhile."))
+        self.state = state
 
     def secure(self, act: str, *, by) -> None:
         """Lock the row and raise DomainError unless `by` may do `act`; what a verb checks next stays true."""

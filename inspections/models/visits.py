@@ -120,12 +120,13 @@ class Visit(Stateful, Versioned):
         Raises DomainError (with the field at fault) when the unit is not alive on that day, the day lies
         outside the round, the team is of another round, or a member may not assess the unit.
         """
-        permissions.can_manage_round(by, round).enforce()
         visit = cls(
             round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
         )
         members = cls.whole_team(team, unit) if members is None else members
         with transaction.atomic():
+            round.lock()  # one visit after the other, so that none is put in twice
+            permissions.can_manage_round(by, round).enforce()
             visit.check_schedule(members)
             visit.keep_names()
             visit.save()
@@ -145,6 +146,7 @@ class Visit(Stateful, Versioned):
         """
         with transaction.atomic():
             self.lock()
+            self.round.lock()
             permissions.can_change_schedule(by, self).enforce()
             for field, value in changes.items():
                 setattr(self, field, value)

@@ -57,3 +57,14 @@ def test_what_is_asked_stays_once_the_round_opened_meanwhile(inspection_round, o
     with pytest.raises(DomainError):
         read_before.ask("district", [], by=officer)
     assert inspection_round.asked.filter(level="district").exists()
+
+
+def test_a_visit_cancelled_meanwhile_is_told_and_no_error(planned, officer, minh):
+    Visit.objects.all().delete()
+    for act in (
+        lambda: planned.start(by=minh),
+        lambda: planned.reschedule(by=officer, date=date(2018, 9, 20)),
+        lambda: planned.cancel(by=officer),
+    ):
+        with pytest.raises(DomainError):
+            act()
