@@ -1,0 +1,9 @@
+"""The room of telling: the papers of a round."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportsConfig(AppConfig):
+    name = "reports"
+    verbose_name = _("Documents")
