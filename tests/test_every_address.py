@@ -55,19 +55,19 @@ inspections:thumbnail      evidence.pk                        200 200 200 200 20
 
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
-findings:edit              finding.number                     302 302 302 200 302 404 404 404 404 404
-findings:demand            finding.number                     302 200 200 200 302 404 404 404 404 404
-findings:report            findings.open.number               302 200 200 302 302 404 200 404 302 404
-findings:hand_over         findings.orphaned.number           302 200 200 302 302 404 302 404 302 404
-findings:raise             visit.pk                           302 302 302 200 302 404 302 404 404 404
-findings:conclude          visits.signed.pk                   302 200 200 302 302 404 302 404 404 404
+findings:edit              finding.number                     403 403 403 200 403 404 404 404 404 404
+findings:demand            finding.number                     403 200 200 200 403 404 404 404 404 404
+findings:report            findings.open.number               403 200 200 403 403 404 200 404 403 404
+findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
+findings:raise             visit.pk                           403 403 403 200 403 404 403 404 404 404
+findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
 findings:conclusion        conclusion.pk                      200 200 200 200 200 404 200 404 200 404
 findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404
 findings:report_file       report_file.pk                     200 200 200 200 200 404 200 404 200 404
 
 field:visit                visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:section              visit.pk section.pk                200 200 200 200 200 404 404 404 404 404
-field:sign                 visits.completed.pk                302 200 200 200 302 404 302 404 404 404
+field:sign                 visits.completed.pk                403 200 200 200 403 404 403 404 404 404
 
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 200 200 200 404 404 404 404
@@ -104,7 +104,7 @@ inspections:visit_cancel      visits.planned.pk                       no  yes ye
 
 findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:withdraw             finding.number                          no  yes no  yes no  404 404 404 404 404
-findings:confirm_all          visit.pk                                no  yes no  yes no  404 ok  404 404 404
+findings:confirm_all          visit.pk                                no  yes no  yes no  404 no  404 404 404
 findings:accept               findings.reported.number                no  yes yes no  no  404 no  404 no  404
 findings:return               findings.reported.number                no  yes yes no  no  404 no  404 no  404
 findings:close                findings.accepted.number                no  yes yes no  no  404 no  404 no  404
