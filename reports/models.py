@@ -17,7 +17,7 @@ from core.errors import DomainError
 from core.models import Attachment, Versioned
 from core.text import clean_text
 from findings.models import Conclusion
-from inspections.models import Round
+from inspections.models import Round, Visit
 from inspections.visibility import seen_rounds
 from inspections.workflow import RoundState
 from units.models import Unit
@@ -73,9 +73,10 @@ class DocumentSettings(models.Model):
 
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Drafts belong to the agency and the round's teams; a viewer sees the papers of closed rounds.
+        """Drafts belong to the agency, and to a team that made every visit they tell of.
 
-        Inspected units see none: what concerns them reaches them as a conclusion.
+        A viewer sees the papers of closed rounds. Inspected units see none: what concerns them reaches
+        them as a conclusion.
         """
         if user.is_unit_officer:
             return self.none()
@@ -84,7 +85,8 @@ class DocumentQuerySet(models.QuerySet):
         if user.is_viewer:
             rounds = Round._base_manager.filter(seen_rounds(user), state=RoundState.CLOSED)
             return self.filter(round__in=rounds.values("pk"))
-        mine = Q(round__teams__members__user=user)
+        by_others = Visit._base_manager.exclude(team__members__user=user)
+        mine = Q(round__teams__members__user=user) & ~Q(round__in=by_others.values("round"))
         if user.is_officer:
             mine |= Q(round__plan__agency__in=user.unit_ids)
         return self.filter(pk__in=Document._base_manager.filter(mine).values("pk"))

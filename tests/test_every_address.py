@@ -70,11 +70,11 @@ field:section              visit.pk section.pk                200 200 200 200 20
 field:sign                 visits.completed.pk                403 200 200 200 403 404 403 404 404 404
 
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
-reports:document           document.pk                        200 200 200 200 200 200 404 404 404 404
-reports:preview            document.pk                        200 200 200 200 200 200 404 404 404 404
-reports:edit               document.pk                        302 200 200 302 302 302 404 404 404 404
-reports:photo              document.pk evidence.pk            200 200 200 200 200 200 404 404 404 404
-reports:download           document.pk document_file.turn     200 200 200 200 200 200 404 404 404 404
+reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
+reports:preview            document.pk                        200 200 200 404 404 404 404 404 404 404
+reports:edit               document.pk                        302 200 200 404 404 404 404 404 404 404
+reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
+reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
 
 desk:home                  -                                  200 200 200 200 200 200 200 200 200 200
 desk:plans                 -                                  200 200 200 200 200 200 200 200 200 200
@@ -119,9 +119,9 @@ field:evidence_caption        evidence.pk                             no  no  no
 field:evidence_remove         evidence.pk                             no  no  no  yes no  404 no  404 404 404
 
 reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
-reports:make                  document.pk                             no  ok  ok  no  no  no  404 404 404 404
-reports:remark                document.pk                             no  ok  no  no  no  no  404 404 404 404
-reports:answer                document.pk remark.pk                   no  ok  ok  no  no  no  404 404 404 404
+reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404
+reports:remark                document.pk                             no  ok  no  404 404 404 404 404 404 404
+reports:answer                document.pk remark.pk                   no  ok  ok  404 404 404 404 404 404 404
 """
 
 # What a stranger may open without being sent to sign in; everything else asks for a name first.

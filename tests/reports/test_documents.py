@@ -60,6 +60,15 @@ def test_a_draft_is_seen_by_the_agency_and_the_team(client, document, cast, who,
         assert client.get(address(page, document)).status_code == (200 if sees else 404)
 
 
+def test_a_team_reads_no_paper_that_tells_what_another_team_found(
+    document, visit, team_b, yen_phong, minh, hoa
+):
+    readers = Document.objects.visible_to
+    assert readers(minh).exists()
+    make.make_visit(team_b, yen_phong)
+    assert not readers(minh).exists() and not readers(hoa).exists()
+
+
 def test_a_viewer_sees_the_paper_once_the_round_is_closed(
     client, document, inspection_round, team_a, que_vo, viewer
 ):
