@@ -38,7 +38,13 @@ def visit_page(request, pk):
     """The overview: sections with progress, findings, evidence, what is missing, history."""
     visit = get_visit(request.user, pk)
     may_read = permissions.can_see_answers(request.user, visit)
-    context = {"visit": visit, "object": visit, "above": _above(request.user, visit), "may_read": may_read}
+    context = {
+        "visit": visit,
+        "object": visit,
+        "above": _above(request.user, visit),
+        "may_read": may_read,
+        "may_see_history": permissions.can_see_history(request.user, visit),
+    }
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)

@@ -76,11 +76,17 @@ def can_change_schedule(user, visit) -> Verdict:
 
 def can_see_answers(user, visit) -> Verdict:
     """The inspected unit and viewers read the answers once the minutes are signed."""
-    if works_for_agency(user, visit.round.plan) or user.is_administrator or visit.role_of(user):
+    if can_see_history(user, visit):
         return ALLOWED
     return allow_if(
         visit.state in {"signed", "concluded"}, _("The answers can be read once the minutes are signed.")
     )
+
+
+def can_see_history(user, visit) -> Verdict:
+    """The reasons given between the team and its agency stay between them."""
+    inside = works_for_agency(user, visit.round.plan) or user.is_administrator or visit.role_of(user)
+    return allow_if(inside, _("The history is read by the team and its agency."))
 
 
 def can_work_on_visit(user, visit) -> Verdict:

@@ -6,7 +6,7 @@ has `asks_verdict`, `max_points`, `figure` and `section.domain`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.conf import settings
@@ -32,7 +32,7 @@ class Share:
 
     @property
     def percent(self) -> Decimal | None:
-        """(met + ½ partly) ÷ applicable, in percent to two decimals; None when nothing is applicable."""
+        """(met + ½ partly) ÷ applicable, in percent, not rounded; None when nothing is applicable."""
         return ratio_percent(self.met + WORTH[PARTLY] * self.partly, self.applicable)
 
     def __add__(self, other: "Share") -> "Share":
@@ -68,10 +68,10 @@ class Ratio(NamedTuple):
 
 
 def ratio_percent(part, whole) -> Decimal | None:
-    """`part` in percent of `whole`, to two decimals; None when nothing occurred (whole 0) or is not known."""
+    """`part` in percent of `whole`, rounded only where it is shown; None if nothing occurred or is known."""
     if part is None or not whole:
         return None
-    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Decimal(part) * 100 / Decimal(whole)
 
 
 def share_met(answers: Iterable) -> Share:

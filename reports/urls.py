@@ -7,7 +7,7 @@ from . import views
 app_name = "reports"
 urlpatterns = [
     path("van-ban/", views.DocumentListView.as_view(), name="list"),
-    path("van-ban/mo/<str:code>/<str:kind>/", views.open_document, name="open"),
+    path("van-ban/mo/<slug:code>/<slug:kind>/", views.open_document, name="open"),
     path("van-ban/<int:pk>/", views.DocumentView.as_view(), name="document"),
     path("van-ban/<int:pk>/sua/", views.DocumentUpdateView.as_view(), name="edit"),
     path("van-ban/<int:pk>/xem/", views.preview, name="preview"),

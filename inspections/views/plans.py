@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, FormView, UpdateView
 
-from core.acts import VerbFormMixin, note_of, perform, require
+from core.acts import VerbFormMixin, note_of, perform
 
 from .. import permissions
 from ..forms.plans import ChooseForm, DecisionForm, DrawForm, OverrideForm, PlanForm, TargetsForm
@@ -30,9 +30,8 @@ class PlanFormMixin(VerbFormMixin):
     def plan(self) -> Plan:
         return visible_plan(self.request, self.kwargs["pk"])
 
-    def dispatch(self, request, *args, **kwargs):
-        require(self.verdict(request.user, self.plan))
-        return super().dispatch(request, *args, **kwargs)
+    def allowed(self):
+        return self.verdict(self.request.user, self.plan)
 
     def get_object(self, queryset=None):
         # A copy of its own: a form writes into it what was typed, and the page still names the plan as it is.
@@ -51,9 +50,8 @@ class PlanCreateView(VerbFormMixin, CreateView):
     done = gettext_lazy("The plan is saved. Next: record its decision and choose its units.")
     extra_context = {"title": gettext_lazy("New plan")}
 
-    def dispatch(self, request, *args, **kwargs):
-        require(permissions.can_create_plan(request.user))
-        return super().dispatch(request, *args, **kwargs)
+    def allowed(self):
+        return permissions.can_create_plan(self.request.user)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": Plan(agency=self.request.user.unit)}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, FormView, UpdateView
 
-from core.acts import VerbFormMixin, note_of, perform, require
+from core.acts import VerbFormMixin, note_of, perform
 
 from .. import permissions
 from ..forms.rounds import AskedForm, RoundForm, TeamForm, member_formset
@@ -31,9 +31,8 @@ class RoundFormMixin(VerbFormMixin):
     def round(self) -> Round:
         return visible_round(self.request, self.kwargs["code"])
 
-    def dispatch(self, request, *args, **kwargs):
-        require(self.verdict(request.user, self.round))
-        return super().dispatch(request, *args, **kwargs)
+    def allowed(self):
+        return self.verdict(self.request.user, self.round)
 
     def get_success_url(self):
         return self.round.get_absolute_url()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, UpdateView
 
-from core.acts import VerbFormMixin, perform, require
+from core.acts import VerbFormMixin, perform
 
 from .. import permissions
 from ..forms.visits import VisitForm
@@ -64,9 +64,8 @@ class VisitRescheduleView(VerbFormMixin, UpdateView):
     def visit(self) -> Visit:
         return visible_visit(self.request, self.kwargs["pk"])
 
-    def dispatch(self, request, *args, **kwargs):
-        require(permissions.can_change_schedule(request.user, self.visit))
-        return super().dispatch(request, *args, **kwargs)
+    def allowed(self):
+        return permissions.can_change_schedule(self.request.user, self.visit)
 
     def get_object(self, queryset=None):
         # A copy of its own: the form writes into it what was typed.

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from core.formats import percent
 from inspections.scoring import Share
 from reports.content import Counts, CoverageRow, UnitGroup, UnitRow
 
@@ -23,7 +24,7 @@ def test_the_share_of_a_group_is_taken_over_all_its_answers():
 
 def test_late_dossiers_are_the_sum_of_both_causes():
     counts = Counts(to_settle=4310, late_real=21, late_in_software=41)
-    assert (counts.late, counts.late_share) == (62, Decimal("1.44"))
+    assert (counts.late, percent(counts.late_share)) == (62, "1,4%")
 
 
 def test_a_question_nobody_answered_stays_empty_in_the_sum():
