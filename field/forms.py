@@ -1,11 +1,13 @@
 """Forms of a visit: the answer to one criterion, and the signing of the minutes."""
 
+from datetime import date
 from decimal import Decimal
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import formats
 from core.errors import DomainError
 from core.forms import BaseForm, DateField, FilesField, NumberField
 from inspections.answering import Entry
@@ -78,9 +80,16 @@ class AnswerForm(BaseForm):
         data = self.cleaned_data
         return Entry(self.criterion.pk, data.get("version") or 0, self._values(data))
 
-    def follow(self, version: int) -> None:
-        """Carry the version just saved, when the page is shown again: what is typed next is typed over it."""
-        self.data[self.add_prefix("version")] = version
+    def follow(self, answer: Answer) -> None:
+        """Carry the answer as it was saved, merged with what others saved meanwhile: what is typed next is
+        typed over it."""
+        for name, value in self.shown(answer).items():
+            self.data[self.add_prefix(name)] = value
+        self.data[self.add_prefix("version")] = answer.version
+
+    def shown(self, answer: Answer) -> dict[str, str]:
+        """The fields of `answer` as the page writes them."""
+        return {name: _shown(getattr(answer, name)) for name in asked_fields(self.criterion)}
 
     def keep_files(self, *, by):
         """Keep the uploads as evidence; what is refused is said at the field, the others stay kept."""
@@ -100,6 +109,15 @@ def _plain(value):
     if not isinstance(value, Decimal):
         return value
     return value.to_integral() if value == value.to_integral() else value.normalize()
+
+
+def _shown(value) -> str:
+    """A value as a person would have typed it."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return formats.number(_plain(value))
+    return formats.day(value) if isinstance(value, date) else str(value)
 
 
 class EvidenceForm(BaseForm):

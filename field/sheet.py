@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from findings.models import Finding
-from inspections.answering import save_answers
+from inspections.answering import Outcome, save_answers
 from inspections.models import AnswerChange, Criterion, Evidence, Section, Visit
 
 from .forms import AnswerForm
@@ -45,14 +45,7 @@ class Sheet:
 
         Each answer is saved whole or not at all; a refused one keeps on the page what was typed.
         """
-        valid = [line.form for line in self.lines if line.form.is_valid()]
-        outcome = save_answers(self.visit, [form.entry() for form in valid], by=by)
-        for form in valid:
-            if form.criterion.pk in outcome.errors:
-                form.add_domain_error(outcome.errors[form.criterion.pk])
-            else:
-                form.follow(outcome.answers[form.criterion.pk].version)
-            form.keep_files(by=by)
+        save_forms(self.visit, [line.form for line in self.lines], by=by)
         return not any(line.form.errors for line in self.lines)
 
     def fill(self):
@@ -88,6 +81,19 @@ class Sheet:
         for row in rows:
             found[row.criterion_id].append(row)
         return found
+
+
+def save_forms(visit: Visit, forms: list[AnswerForm], *, by) -> Outcome:
+    """Save the answers of the valid `forms` and their files; what is refused is said in its form."""
+    valid = [form for form in forms if form.is_valid()]
+    outcome = save_answers(visit, [form.entry() for form in valid], by=by)
+    for form in valid:
+        if form.criterion.pk in outcome.errors:
+            form.add_domain_error(outcome.errors[form.criterion.pk])
+        else:
+            form.follow(outcome.answers[form.criterion.pk])
+        form.keep_files(by=by)
+    return outcome
 
 
 def earlier_shortcomings(visit: Visit):

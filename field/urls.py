@@ -8,6 +8,7 @@ app_name = "field"
 urlpatterns = [
     path("cuoc/<int:pk>/", views.visit_page, name="visit"),
     path("cuoc/<int:pk>/muc/<int:section_pk>/", views.section_page, name="section"),
+    path("cuoc/<int:pk>/noi-dung/<int:criterion_pk>/", views.save_line, name="save_line"),
     path("cuoc/<int:pk>/start/", views.start, name="start"),
     path("cuoc/<int:pk>/complete/", views.complete, name="complete"),
     path("cuoc/<int:pk>/reopen/", views.reopen, name="reopen"),

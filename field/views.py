@@ -3,15 +3,18 @@
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import FormView
 
+from core import formats
 from core.acts import VerbFormMixin, note_of, perform
 from core.errors import DomainError
 from findings.models import Finding
@@ -21,9 +24,9 @@ from inspections.answering import settle
 from inspections.models import AnswerChange, Evidence, Section, Visit
 from inspections.scoring import share_met
 
-from .forms import CaptionForm, EvidenceForm, SignForm
+from .forms import AnswerForm, CaptionForm, EvidenceForm, SignForm
 from .progress import progress_of
-from .sheet import Sheet, earlier_shortcomings
+from .sheet import Sheet, earlier_shortcomings, save_forms
 
 
 def get_visit(user, pk) -> Visit:
@@ -139,6 +142,40 @@ def _save(request, sheet) -> bool:
         % wrong,
     )
     return False
+
+
+@require_POST
+def save_line(request, pk, criterion_pk):
+    """Save one answer as it is entered (static/js/autosave.js) and tell in JSON what became of it.
+
+    Saved: version, time and values as they now stand, how many are contested, and the list of sections.
+    Not saved: status 422 and the reasons by field; 403 and the reason when the person may not answer.
+    """
+    visit = get_visit(request.user, pk)
+    criterion = get_object_or_404(visit.asked(), pk=criterion_pk)
+    answer = visit.answers.filter(criterion=criterion).select_related("criterion").first()
+    form = AnswerForm(request.POST, visit=visit, criterion=criterion, answer=answer)
+    try:
+        outcome = save_forms(visit, [form], by=request.user)
+    except DomainError as error:
+        return JsonResponse({"reason": str(error)}, status=403)
+    if form.errors:
+        return JsonResponse({"errors": form.errors}, status=422)
+    return JsonResponse(_saved(request, form, outcome))
+
+
+def _saved(request, form, outcome) -> dict:
+    visit, answer = form.visit, outcome.answers[form.criterion.pk]
+    sections = {"visit": visit, "section": form.criterion.section, "progress": progress_of(visit)}
+    return {
+        "version": answer.version,
+        "at": formats.clock(timezone.now()),
+        "by": request.user.get_short_name(),
+        "values": form.shown(answer),
+        "share": "" if answer.percent is None else formats.percent(answer.percent),
+        "contested": len(outcome.contested),
+        "sections": render_to_string("field/_sections.html", sections, request),
+    }
 
 
 def _next_address(request, visit, section) -> str:

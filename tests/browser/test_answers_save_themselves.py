@@ -1,0 +1,129 @@
+"""Each answer of a section saves itself, and the page always says truly how saving stands."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from inspections.models import Answer, TeamMember
+
+from .. import make
+
+
+@pytest.fixture
+def ratio_section(plan, que_vo, minh):
+    """A visit under way with one three-way criterion and one ratio in one section."""
+    checklist = make.make_checklist(criteria=1, published=False)
+    section = checklist.sections.get()
+    make.make_criterion(section, asks_verdict=False, asks_ratio=True)
+    checklist.publish(by=None)
+    team = make.make_team(make.make_round(plan, checklist=checklist), head=minh)
+    visit = make.make_visit(team, que_vo, state="under_way")
+    return visit, section
+
+
+@pytest.fixture
+def open_section(new_page, sign_in, ratio_section):
+    visit, section = ratio_section
+
+    def open_as(person, width="tablet"):
+        page = new_page(width)
+        sign_in(page, person)
+        page.goto(f"/cuoc/{visit.pk}/muc/{section.pk}/")
+        return page
+
+    return open_as
+
+
+def state(page):
+    return page.locator("#save-state")
+
+
+def saved(page):
+    expect(state(page)).to_have_text(re.compile(r"^Đã lưu \d\d:\d\d$"))
+
+
+def note_of(page):
+    return page.locator("textarea[name$='-note']").first
+
+
+def test_one_tap_answers_and_the_page_says_when_it_was_saved(open_section, ratio_section, minh):
+    page = open_section(minh)
+    page.locator("input[value=partly]").check()
+    saved(page)
+    answer = Answer.objects.get()
+    assert (answer.verdict, answer.changed_by) == ("partly", minh)
+    expect(page.locator("#sections [aria-current] .num")).to_have_text("1/2")
+
+
+def test_a_note_is_saved_without_a_button_and_is_there_after_a_reload(open_section, minh):
+    page = open_section(minh)
+    note_of(page).fill("Thiếu bảng tên quầy 3")
+    saved(page)
+    page.reload()
+    expect(note_of(page)).to_have_value("Thiếu bảng tên quầy 3")
+
+
+def test_without_a_network_it_waits_and_goes_up_by_itself(open_section, minh, watch):
+    page = open_section(minh)
+    page.context.set_offline(True)
+    note_of(page).fill("Gõ khi mất mạng")
+    expect(state(page)).to_have_text("Đang chờ mạng (1)")
+    assert not Answer.objects.exists()
+    page.context.set_offline(False)
+    saved(page)
+    assert Answer.objects.get().note == "Gõ khi mất mạng"
+    watch.forgive("ERR_INTERNET_DISCONNECTED")
+
+
+def test_what_the_rules_refuse_is_told_beside_the_answer_and_stays_typed(open_section, minh, watch):
+    page = open_section(minh)
+    page.locator("input[name$='-whole']").fill("10")
+    page.locator("input[name$='-part']").fill("12")
+    expect(state(page)).to_have_text("Chưa lưu được (1)")
+    expect(page.get_by_role("alert").filter(has_text="lớn hơn")).to_be_visible()
+    expect(page.locator("input[name$='-part']")).to_have_value("12")
+    page.locator("input[name$='-part']").fill("9")
+    saved(page)
+    assert (Answer.objects.get().part, Answer.objects.get().whole) == (9, 10)
+    watch.forgive("422")
+
+
+def test_two_on_one_section_merge_and_both_words_are_kept(open_section, ratio_section, minh, so_noi_vu):
+    visit, _ = ratio_section
+    lan = make.make_user("lan", role="inspector", full_name="Trịnh Thị Lan", unit=so_noi_vu)
+    TeamMember.objects.create(team=visit.team, user=lan)
+    visit.members.add(lan)
+    minhs, lans = open_section(minh), open_section(lan, "phone")
+    minhs.locator("input[value=no]").check()
+    note_of(minhs).fill("Lời của Minh")
+    saved(minhs)
+    note_of(lans).fill("Lời của Lan")
+    expect(state(lans)).to_contain_text("Hai người nhập khác nhau (1)")
+    expect(lans.locator("input[type=radio][value=no]").first).to_be_checked()
+    lans.reload()
+    expect(lans.get_by_text("Lời của Minh")).to_be_visible()
+    lans.get_by_role("button", name="Dùng lại nội dung này").click()
+    expect(note_of(lans)).to_have_value("Lời của Minh")
+
+
+def test_who_was_signed_out_keeps_what_was_typed_and_goes_on(open_section, sign_in, minh, watch):
+    page = open_section(minh)
+    page.context.clear_cookies(name="sessionid")
+    note_of(page).fill("Gõ sau khi hết phiên")
+    expect(state(page)).to_contain_text("Đã hết phiên đăng nhập")
+    sign_in(page, minh)
+    saved(page)
+    assert Answer.objects.get().note == "Gõ sau khi hết phiên"
+    watch.forgive("403")
+
+
+def test_the_keyboard_answers_on_a_desk(open_section, minh):
+    page = open_section(minh, "desk")
+    page.keyboard.press("j")
+    page.keyboard.press("3")
+    page.keyboard.press("n")
+    page.keyboard.type("Ghi nhanh")
+    saved(page)
+    answer = Answer.objects.get()
+    assert (answer.verdict, answer.note) == ("no", "Ghi nhanh")
