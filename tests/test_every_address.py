@@ -83,7 +83,8 @@ desk:round                 round.code                         200 200 200 200 20
 desk:unit                  que_vo.pk                          200 200 200 200 200 200 200 200 200 200
 """
 
-# Acts are only posted. yes: done; no: refused with the reason on the next page; ok: led on without a word.
+# Acts are only posted. yes: done; no: refused with the reason on the next page; ok: led on without a word;
+# a number is the answer itself, of what a script asks for.
 # address                     what stands in it                       adm lea off min gue hoa bin an  vie out
 ACTS = """
 core:job_cancel               job.pk                                  404 404 yes 404 404 404 404 404 404 404
@@ -112,6 +113,7 @@ findings:close                findings.accepted.number                no  yes ye
 field:start                   visits.planned.pk                       no  no  no  yes no  404 no  404 404 404
 field:complete                visit.pk                                no  yes no  yes no  404 no  404 404 404
 field:reopen                  visits.completed.pk                     no  yes no  yes no  404 no  404 404 404
+field:save_line               visit.pk contested.answer.criterion.pk  403 403 403 200 403 404 403 404 404 404
 field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:evidence_add            visit.pk                                no  no  no  yes no  404 no  404 404 404

@@ -161,6 +161,7 @@ function sendPhotos(line) {
   form.requestSubmit();
 }
 
+form.classList.add("is-autosaved");
 form.addEventListener("input", (event) => entered(event, PAUSE));
 form.addEventListener("change", (event) => entered(event, 0));
 form.addEventListener("submit", () => {
