@@ -23,9 +23,9 @@ class Line:
 
 
 class Sheet:
-    """The lines of a section; a fixed number of queries whatever their number."""
+    """The lines of a section, or only those without a full answer; as many queries whatever their number."""
 
-    def __init__(self, visit: Visit, section: Section, data=None, files=None):
+    def __init__(self, visit: Visit, section: Section, data=None, files=None, *, only_unanswered=False):
         self.visit, self.section = visit, section
         self.asked = list(visit.asked())
         self.criteria = [row for row in self.asked if row.section_id == section.pk]
@@ -36,9 +36,16 @@ class Sheet:
             )
         }
         self.lines = [
-            Line(row, AnswerForm(data, files, visit=visit, criterion=row, answer=answers.get(row.pk)))
+            Line(row, self._form(row, answers.get(row.pk), data, files))
             for row in self.criteria
+            if not only_unanswered or row.pk not in answers or not answers[row.pk].complete
         ]
+
+    def _form(self, criterion, answer, data, files) -> AnswerForm:
+        """Bound only when the page sent this line: what it did not show is left as it is."""
+        if data is not None and f"c{criterion.pk}-version" not in data:
+            data = files = None
+        return AnswerForm(data, files, visit=self.visit, criterion=criterion, answer=answer)
 
     def save(self, *, by) -> bool:
         """Save every valid line and its files; True when nothing had to be refused.

@@ -93,13 +93,14 @@ def _by_kind(findings) -> list[tuple]:
 
 @require_http_methods(["GET", "POST"])
 def section_page(request, pk, section_pk):
-    """Read one section of the checklist, or save all of it at once."""
+    """Read one section of the checklist, or save all of it at once; ?unanswered leaves out what is done."""
     visit = get_visit(request.user, pk)
     if not permissions.can_see_answers(request.user, visit):
         raise Http404
     section = get_object_or_404(Section, pk=section_pk, pk__in=visit.asked().order_by().values("section"))
     if request.method == "GET":
-        return _show(request, visit, section, Sheet(visit, section))
+        only_unanswered = "unanswered" in request.GET
+        return _show(request, visit, section, Sheet(visit, section, only_unanswered=only_unanswered))
     sheet = Sheet(visit, section, request.POST, request.FILES)
     if _save(request, sheet):
         return redirect(_next_address(request, visit, section))
@@ -118,6 +119,7 @@ def _show(request, visit, section, sheet, status=200):
         # What was typed while the visit was completed elsewhere stays in its inputs, to be copied.
         "shows_inputs": status == 422 or permissions.can_answer(request.user, visit),
         "may_raise": can_raise(request.user, visit),
+        "only_unanswered": "unanswered" in request.GET,
     }
     return render(request, "field/section.html", context, status=status)
 
@@ -181,7 +183,10 @@ def _saved(request, form, outcome) -> dict:
 def _next_address(request, visit, section) -> str:
     """“Save and go on” posts to the same page with ?next=, and leads to the following section."""
     following = progress_of(visit).after(section) if "next" in request.GET else section
-    return section_address(visit, following) if following else visit.get_absolute_url()
+    if following is None:
+        return visit.get_absolute_url()
+    only = "?unanswered" if "unanswered" in request.GET else ""
+    return f"{section_address(visit, following)}{only}"
 
 
 def section_address(visit, section) -> str:
