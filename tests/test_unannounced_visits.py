@@ -1,9 +1,13 @@
 """An unannounced visit is known before it starts to its team, to officers and leaders, and to nobody else."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
+
+from inspections.models import Visit
+from units.models import Notice
 
 from .test_every_address import PAGES, rows
 from .world import signed_in, surprise
@@ -50,7 +54,14 @@ def test_once_begun_it_is_seen_like_any_other(world, person, status):
     assert signed_in(getattr(world, person)).get(visit.get_absolute_url()).status_code == status
 
 
-def test_nobody_is_told_of_it(world):
-    visit = surprise(world)
-    outsiders = [world.administrator, world.hoa, world.binh, world.an, world.viewer, world.outsider]
-    assert not any(visit.body_name in notice.text for user in outsiders for notice in user.notices.all())
+def test_scheduling_it_tells_nobody_outside(world):
+    Visit.schedule(
+        by=world.officer,
+        round=world.round,
+        team=world.team_a,
+        unit=world.que_vo,
+        date=date(2018, 9, 20),
+        kind="unannounced",
+    )
+    outside = [world.administrator, world.hoa, world.binh, world.an, world.viewer, world.outsider]
+    assert not Notice.objects.filter(user__in=outside).exists()
