@@ -17,6 +17,7 @@ from .formats import DASH, dash, day
 from .text import clean_line, clean_text
 
 __all__ = [
+    "CHOOSE",
     "BaseForm",
     "BaseModelForm",
     "DateField",
@@ -30,6 +31,10 @@ __all__ = [
 ]
 
 
+# The first line of a select box in which nothing is chosen yet.
+CHOOSE = gettext_lazy("– Choose –")
+
+
 class CleanFormMixin:
     """What all forms share: clean text, the browser's calendar for days, a crispy helper without <form>."""
 
@@ -39,6 +44,8 @@ class CleanFormMixin:
             if type(field.widget) is forms.DateInput:
                 field.widget = DateInput(field.widget.attrs)
                 field.widget.is_required = field.required
+            if getattr(field, "empty_label", None) == "---------":
+                field.empty_label = CHOOSE
 
     @cached_property
     def helper(self) -> FormHelper:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .errors import DomainError
+from .formats import moment
 from .permissions import Verdict, refuse
 from .text import clean_text
 
@@ -113,3 +114,6 @@ class StatusChange(models.Model):
     class Meta:
         abstract = True
         ordering = ["at", "pk"]
+
+    def __str__(self):
+        return moment(self.at)

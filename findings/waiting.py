@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.formats import day
 from core.waiting import Waiting
 from inspections.models import Visit
 
@@ -78,9 +79,13 @@ def _own_demand(demand, today: date) -> Waiting:
         demand.due_on,
         demand.finding.title,
         demand.get_absolute_url(),
-        detail=demand.badge[1],
+        detail=f"{demand.badge[1]} · {_by(demand)}",
         icon="flag",
     )
+
+
+def _by(demand) -> str:
+    return _("by %(day)s") % {"day": day(demand.due_on)}
 
 
 def _to_conclude(user) -> list[Waiting]:
@@ -121,7 +126,7 @@ def _overdue(user, today: date) -> list[Waiting]:
             demand.due_on,
             demand.finding.title,
             demand.get_absolute_url(),
-            detail=f"{demand.badge[1]}: {demand.finding.visit.body_name}",
+            detail=f"{demand.badge[1]}: {demand.finding.visit.body_name} · {_by(demand)}",
             icon="alarm-clock",
         )
         for demand in demands.order_by("due_on")[:20]

@@ -144,11 +144,16 @@ def _by_reason(offers):
 
 
 @register.inclusion_tag(_component("history"))
-def history(thing):
-    """The changes of state of a Stateful thing, oldest first."""
+def history(*things):
+    """The changes of state of Stateful things (None is passed over) as one story, oldest first."""
+    entries = [entry for thing in things if thing for entry in _changes(thing)]
+    return {"entries": sorted(entries, key=lambda entry: entry[2].at)}
+
+
+def _changes(thing):
     states = dict(thing._meta.get_field("state").flatchoices)
     changes = thing.changes.select_related("by")
-    return {"entries": [(thing.MOVES.get(change.act), states.get(change.new), change) for change in changes]}
+    return [(thing.MOVES.get(change.act), states.get(change.new), change) for change in changes]
 
 
 @register.inclusion_tag(_component("attachment"))

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
@@ -39,7 +40,11 @@ class ConcludeView(VerbFormMixin, FormView):
     def get_context_data(self, **kwargs):
         findings = self.visit.findings.standing().select_related("demand__unit").order_by("kind", "pk")
         return super().get_context_data(
-            visit=self.visit, findings=findings, cancel_url=self.visit.get_absolute_url(), **kwargs
+            visit=self.visit,
+            findings=findings,
+            cancel_url=self.visit.get_absolute_url(),
+            submit_label=_("Conclude visit"),
+            **kwargs,
         )
 
 

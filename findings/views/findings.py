@@ -140,7 +140,10 @@ class RaiseView(VerbFormMixin, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            visit=self.visit, title=self.kind.label, cancel_url=self.visit.get_absolute_url(), **kwargs
+            visit=self.visit,
+            title=_("New %(kind)s") % {"kind": self.kind.label.lower()},
+            cancel_url=self.visit.get_absolute_url(),
+            **kwargs,
         )
 
 

@@ -78,7 +78,9 @@ class ReportView(OfDemandMixin, FormView):
         self.demand.report(by=self.request.user, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(on_behalf=self.on_behalf, **kwargs)
+        return super().get_context_data(
+            on_behalf=self.on_behalf, submit_label=_("Send remediation report"), **kwargs
+        )
 
 
 class HandOverView(OfDemandMixin, FormView):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.forms.formsets import BaseFormSet
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin
+from core.forms import CHOOSE, BaseForm, BaseModelForm, DateField, VersionedFormMixin
 from units.models import User
 
 from ..models import ChecklistVersion, Criterion, Round, Team, TeamMember
@@ -130,7 +130,7 @@ def _people_choices(people) -> list:
     for person in people:
         position = f" – {person.position}" if person.position else ""
         by_unit[str(person.unit or _("Without a unit"))].append((person.pk, f"{person}{position}"))
-    return [("", "---------"), *sorted(by_unit.items())]
+    return [("", CHOOSE), *sorted(by_unit.items())]
 
 
 MemberFormSet = forms.formset_factory(MemberForm, formset=BaseMemberFormSet, extra=FREE_ROWS, can_delete=True)

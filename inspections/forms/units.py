@@ -3,6 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import CHOOSE
 from core.lists import FilterSet, SearchFilter
 from units.models import Unit
 
@@ -12,7 +13,7 @@ from ..grouping import grouped
 def unit_choices(units) -> list:
     """Choices of a select box with one group per heading, an empty one first."""
     groups = [(heading, [(unit.pk, unit.name) for unit in rows]) for heading, rows in grouped(units)]
-    return [("", "---------"), *groups]
+    return [("", CHOOSE), *groups]
 
 
 class UnitPool(FilterSet):

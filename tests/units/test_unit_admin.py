@@ -86,8 +86,8 @@ def test_choices_tell_units_of_one_name_apart(page, que_vo):
     asked = {"app_label": "units", "model_name": "unit", "field_name": "parent", "term": "vu ninh"}
     offered = [row["text"] for row in page.get("/quan-tri/autocomplete/", asked).json()["results"]]
     assert offered == [
-        "Phường Vũ Ninh · 09163 · 01/01/1997–30/06/2025",
-        "Phường Vũ Ninh · 09169 · 01/07/2025–",
+        "Phường Vũ Ninh · 09163 · 01/01/1997 – 30/06/2025",
+        "Phường Vũ Ninh · 09169 · 01/07/2025 – nay",
     ]
 
 

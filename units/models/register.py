@@ -255,9 +255,9 @@ class Unit(Searchable):
 
     @property
     def period(self) -> str:
-        """The validity in figures: “01/07/2025–”, “01/01/2016–30/06/2025”."""
-        end = self.valid_to.strftime("%d/%m/%Y") if self.valid_to else ""
-        return f"{self.valid_from.strftime('%d/%m/%Y')}–{end}"
+        """The validity in words: “01/07/2025 – now”, “01/01/2016 – 30/06/2025”."""
+        end = self.valid_to.strftime("%d/%m/%Y") if self.valid_to else _("now")
+        return f"{self.valid_from.strftime('%d/%m/%Y')} – {end}"
 
 
 def same_units(*units: Unit) -> set[int]:
