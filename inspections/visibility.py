@@ -49,3 +49,8 @@ def seen_plans(user) -> Q:
     if user.is_officer:
         seen |= Q(agency__in=user.unit_ids)
     return seen
+
+
+def seen_plan_units(user) -> Q:
+    """Conditions on the units of a plan: an officer of an inspected unit sees the own, not who else was chosen."""
+    return Q(unit__in=user.unit_ids) if user.is_unit_officer else EVERYTHING

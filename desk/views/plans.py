@@ -12,6 +12,7 @@ from core.lists import FilteredListView, FilterSet, SearchFilter
 from inspections import permissions as asking
 from inspections.grouping import grouped
 from inspections.models import Plan, Round, Visit
+from inspections.visibility import seen_plan_units
 from inspections.workflow import INSPECTED_STATES, PlanState
 
 
@@ -92,14 +93,17 @@ class PlanView(DetailView):
         )
 
     def _chosen(self):
-        return self.object.plan_units.select_related("unit__parent", "draw", "replaces")
+        rows = self.object.plan_units.filter(seen_plan_units(self.request.user))
+        return rows.select_related("unit__parent", "draw", "replaces")
 
     def _groups(self, chosen) -> list[ChosenGroup]:
         rows = {row.unit: row for row in chosen}
         return [ChosenGroup(heading, [rows[unit] for unit in units]) for heading, units in grouped(rows)]
 
     def _draws(self, chosen):
-        """The draws, each with the units of the plan that came of it."""
+        """The draws, each with the units of the plan that came of it; for whom the whole plan is open."""
+        if self.request.user.is_unit_officer:
+            return []
         of_draw = defaultdict(list)
         for row in chosen:
             of_draw[row.draw_id].append(row)
