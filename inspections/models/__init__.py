@@ -2,7 +2,8 @@
 
 from .answers import Answer, AnswerChange, Verdict3
 from .checklists import ChecklistChange, ChecklistVersion, Criterion, Domain, Figure, Section
-from .plans import CoverageTarget, Draw, DrawCandidate, Plan, PlanChange, PlanFile, PlanUnit
+from .draws import Draw, DrawCandidate
+from .plans import CoverageTarget, Plan, PlanChange, PlanFile, PlanUnit
 from .rounds import Round, RoundChange, RoundCriterion, Team, TeamMember
 from .visits import Evidence, Visit, VisitChange
 

@@ -1,10 +1,9 @@
-"""The yearly plan: its decision, its targets, the units chosen and how they were drawn."""
+"""The yearly plan: its decision, its targets and the units chosen."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils.functional import cached_property
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
-from core.draw import draw, new_seed
+from core.draw import new_seed
 from core.errors import DomainError
 from core.models import Attachment, Searchable, SearchableQuerySet, Versioned
 from core.text import clean_text
@@ -21,7 +20,7 @@ from units.models import Unit
 
 from .. import permissions
 from ..visibility import seen_plans
-from ..workflow import INSPECTED_STATES, PLAN_MOVES, PLAN_TONES, PlanState
+from ..workflow import INSPECTED_STATES, PLAN_MOVES, PLAN_TONES, PlanState, RoundState
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ class Plan(Stateful, Versioned, Searchable):
     def close(self, *, by, note=""):
         with transaction.atomic():
             self.secure("close", by=by)
-            if self.rounds.exclude(state="closed").exists():
+            if self.rounds.exclude(state=RoundState.CLOSED).exists():
                 raise DomainError(_("A round of this plan is not closed yet."))
             self.move("close", by=by, note=note)
 
@@ -144,7 +143,7 @@ class Plan(Stateful, Versioned, Searchable):
     def set_targets(self, percents: dict[str, int | None], *, by):
         """Fix the share wanted per level, in percent; None takes a level's target away."""
         with transaction.atomic():
-            self._check_may_edit(by)
+            self.check_may_edit(by)
             self.coverage_targets.filter(level__in=percents).delete()
             CoverageTarget.objects.bulk_create(
                 CoverageTarget(plan=self, level=level, percent=percent)
@@ -166,8 +165,8 @@ class Plan(Stateful, Versioned, Searchable):
     def choose_units(self, units, *, by):
         """Add units by hand; those already chosen stay as they are."""
         with transaction.atomic():
-            self._check_may_edit(by)
-            self._check_alive(units)
+            self.check_may_edit(by)
+            self.check_alive(units)
             chosen = set(self.plan_units.values_list("unit_id", flat=True))
             PlanUnit.objects.bulk_create(
                 PlanUnit(plan=self, unit=unit) for unit in units if unit.pk not in chosen
@@ -176,7 +175,7 @@ class Plan(Stateful, Versioned, Searchable):
     @transaction.atomic
     def remove_unit(self, unit, *, by):
         """Take out a unit that was chosen by hand; a drawn one can only be replaced, for a reason."""
-        self._check_may_edit(by)
+        self.check_may_edit(by)
         if self.plan_units.filter(unit=unit, draw__isnull=False).exists():
             raise DomainError(_("A drawn unit is not taken out; put another in its place, and say why."))
         self.plan_units.filter(unit=unit).delete()
@@ -188,7 +187,7 @@ class Plan(Stateful, Versioned, Searchable):
         `after` is how many draws the person knew of: a button pressed twice does not draw twice.
         """
         with transaction.atomic():
-            self._check_may_edit(by)
+            self.check_may_edit(by)
             if after is not None and self.draws.count() != after:
                 raise DomainError(
                     _("A draw was made after you opened this page. Look at it, then draw again if need be.")
@@ -197,7 +196,7 @@ class Plan(Stateful, Versioned, Searchable):
             candidates = sorted(
                 (unit for unit in pool if unit.pk not in chosen), key=lambda unit: (unit.sort_key, unit.pk)
             )
-            self._check_alive(candidates)
+            self.check_alive(candidates)
             if not 1 <= count <= len(candidates):
                 raise DomainError(
                     _("The draw needs between 1 and %d units.") % len(candidates), field="count"
@@ -212,8 +211,8 @@ class Plan(Stateful, Versioned, Searchable):
             act.fill(candidates)
             return act
 
-    def _check_may_edit(self, by):
-        """Inside the transaction of the edit: the plan cannot be approved meanwhile."""
+    def check_may_edit(self, by):
+        """Raise DomainError unless `by` may edit; until the transaction ends nobody can approve meanwhile."""
         self.lock()
         permissions.can_edit_plan(by, self).enforce()
 
@@ -221,7 +220,8 @@ class Plan(Stateful, Versioned, Searchable):
         self.lock()
         permissions.can_record_decision(by, self).enforce()
 
-    def _check_alive(self, units):
+    def check_alive(self, units):
+        """Raise DomainError when one of `units` lives on no day of the plan's year."""
         for unit in units:
             if unit.valid_from.year > self.year or (unit.valid_to and unit.valid_to.year < self.year):
                 raise DomainError(
@@ -312,94 +312,14 @@ class CoverageTarget(models.Model):
         return f"{self.get_level_display()}: {self.percent}%"
 
 
-class Draw(models.Model):
-    """One draw by lot: who drew how many out of which units, with the seed that reproduces it."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="draws")
-    label = models.CharField(gettext_lazy("drawn from"), max_length=300)
-    parent = models.ForeignKey(
-        Unit,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=gettext_lazy("under"),
-    )
-    count = models.PositiveSmallIntegerField(gettext_lazy("number drawn"))
-    seed = models.CharField(gettext_lazy("seed"), max_length=64)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=gettext_lazy("drawn by"),
-    )
-    at = models.DateTimeField(gettext_lazy("drawn at"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = gettext_lazy("draw")
-        verbose_name_plural = gettext_lazy("draws")
-        ordering = ["at", "pk"]
-
-    def __str__(self):
-        return f"{self.label} ({self.count}, {self.seed})"
-
-    def fill(self, candidates):
-        """Draw out of `candidates` (in alphabetical order), keep the pool, put the units into the plan."""
-        drawn = draw(candidates, self.count, self.seed)
-        DrawCandidate.objects.bulk_create(
-            DrawCandidate(draw=self, unit=unit, position=position, drawn=unit in drawn)
-            for position, unit in enumerate(candidates, start=1)
-        )
-        PlanUnit.objects.bulk_create(PlanUnit(plan=self.plan, unit=unit, draw=self) for unit in drawn)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether drawing again from the kept pool with the kept seed gives what was drawn."""
-        pool = list(self.candidates.all())
-        again = {candidate.pk for candidate in draw(pool, self.count, self.seed)}
-        return again == {candidate.pk for candidate in pool if candidate.drawn}
-
-    def override(self, *, by, out, into, reason):
-        """Put `into` in the place of the drawn unit `out`, for a reason that stays beside the draw."""
-        reason = clean_text(reason)
-        if not reason:
-            raise DomainError(_("Say why the draw is overridden."), field="reason")
-        with transaction.atomic():
-            self.plan._check_may_edit(by)
-            row = self.plan_units.select_for_update().filter(unit=out).first()
-            if row is None:
-                raise DomainError(_("%s was not drawn here.") % out, field="out")
-            if self.plan.plan_units.filter(unit=into).exists():
-                raise DomainError(_("%s is already in the plan.") % into, field="into")
-            self.plan._check_alive([into])
-            row.unit, row.replaces, row.reason = into, row.replaces or out, reason
-            row.save()
-
-
-class DrawCandidate(models.Model):
-    """One unit that was in the pool of a draw, at its place in the order drawn from."""
-
-    draw = models.ForeignKey(Draw, on_delete=models.CASCADE, related_name="candidates")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField()
-    drawn = models.BooleanField()
-
-    class Meta:
-        verbose_name = gettext_lazy("unit in a draw")
-        verbose_name_plural = gettext_lazy("units in draws")
-        ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["draw", "unit"], name="unit_once_in_a_draw")]
-
-    def __str__(self):
-        return str(self.unit)
-
-
 class PlanUnit(models.Model):
     """One unit that the plan wants inspected: chosen by hand, drawn, or put in the place of a drawn one."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="plan_units")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plan_units")
-    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_units")
+    draw = models.ForeignKey(
+        "inspections.Draw", on_delete=models.PROTECT, null=True, blank=True, related_name="plan_units"
+    )
     replaces = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(gettext_lazy("reason of the override"), blank=True)
 

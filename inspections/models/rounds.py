@@ -11,16 +11,14 @@ from simple_history.models import HistoricalRecords
 from core.errors import DomainError
 from core.models import Searchable, SearchableQuerySet, Versioned
 from core.workflow import Stateful, StatusChange
-from units.models import Unit
 
 from .. import permissions
 from ..visibility import seen_rounds
-from ..workflow import ROUND_MOVES, ROUND_TONES, RoundState
-from .checklists import ChecklistVersion, Criterion
+from ..workflow import ROUND_MOVES, ROUND_TONES, RoundState, VisitState
+from .checklists import LEVEL_FIELDS, ChecklistVersion, Criterion
 from .plans import Plan
 
-# The levels that a checklist speaks of; centres and service units are asked what their parent is asked.
-ASKED_LEVELS = [Unit.Level.DEPARTMENT, Unit.Level.DISTRICT, Unit.Level.COMMUNE]
+ASKED_LEVELS = list(LEVEL_FIELDS)
 
 
 class RoundQuerySet(SearchableQuerySet):
@@ -141,7 +139,7 @@ class Round(Stateful, Versioned, Searchable):
         """End the round; refused while a visit is not concluded."""
         with transaction.atomic():
             self.secure("close", by=by)
-            if self.visits.exclude(state="concluded").exists():
+            if self.visits.exclude(state=VisitState.CONCLUDED).exists():
                 raise DomainError(_("A visit of this round is not concluded yet."))
             self.move("close", by=by, note=note)
 
@@ -251,7 +249,7 @@ class Team(Versioned):
             for order, (user, role) in enumerate(members)
         )
         self.__dict__.pop("roles", None)
-        for visit in self.visits.filter(state="planned"):
+        for visit in self.visits.filter(state=VisitState.PLANNED):
             visit.members.remove(*visit.members.exclude(pk__in=people))
 
     def dissolve(self, *, by):
