@@ -40,7 +40,7 @@ class Answers:
         for order, answer in enumerate(answers):
             answer.changed_by = members[order % len(members)]
             answer.changed_at = moment(visit.date, 9 + order // 30, order * 2 % 60)
-            answer.check()
+            answer.check_parts()
             answer.note_completeness()
         Answer.objects.bulk_create(answers)
 

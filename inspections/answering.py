@@ -44,7 +44,7 @@ def save_answers(visit: Visit, entries: Iterable[Entry], *, by) -> Outcome:
     """
     entries = list(entries)
     with transaction.atomic():
-        visit.state = Visit.objects.select_for_update().values_list("state", flat=True).get(pk=visit.pk)
+        visit.lock()
         permissions.can_answer(by, visit).enforce()
         return _Merge(visit, entries, by).run()
 

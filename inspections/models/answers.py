@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.errors import DomainError
+from core.formats import DASH
 from core.models import Versioned
 
 from ..scoring import ratio_percent
@@ -112,7 +113,7 @@ def asked_fields(criterion: Criterion) -> tuple[str, ...]:
 
 
 def needed_fields(criterion: Criterion) -> tuple[str, ...]:
-    """The fields that must be filled for the answer to be full; a text answer may stay empty."""
+    """The fields that must be filled for the answer to be full; the note may stay empty."""
     fields = []
     if criterion.asks_verdict:
         fields.append("verdict")
@@ -157,4 +158,4 @@ class AnswerChange(models.Model):
     @property
     def old_shown(self) -> str:
         """The earlier value in words: the label of a verdict, else the text, a dash for nothing."""
-        return str(dict(Verdict3.choices).get(self.old, self.old)) or "–"
+        return str(dict(Verdict3.choices).get(self.old, self.old)) or DASH
