@@ -52,5 +52,5 @@ def seen_plans(user) -> Q:
 
 
 def seen_plan_units(user) -> Q:
-    """Conditions on the units of a plan: an officer of an inspected unit sees the own, not who else was chosen."""
+    """Conditions on the units of a plan: an inspected unit sees itself, not who else was chosen."""
     return Q(unit__in=user.unit_ids) if user.is_unit_officer else EVERYTHING
