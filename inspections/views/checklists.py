@@ -7,12 +7,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, ListView
 
+from core.acts import perform
 from core.errors import DomainError
 from units.models import Unit
 
 from .. import permissions
 from ..models import ChecklistVersion, Criterion
 from ..models.checklists import LEVEL_FIELDS
+
+
+def visible_checklist(user, pk) -> ChecklistVersion:
+    """The edition of the checklist; 404 when `user` may not see it."""
+    return get_object_or_404(ChecklistVersion.objects.visible_to(user), pk=pk)
 
 
 class ChecklistListView(ListView):
@@ -67,19 +73,13 @@ class ChecklistView(DetailView):
 
 @require_POST
 def publish_checklist(request, pk):
-    checklist = get_object_or_404(ChecklistVersion.objects.visible_to(request.user), pk=pk)
-    try:
-        checklist.publish(by=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("%s is published.") % checklist.code)
-    return redirect(checklist)
+    checklist = visible_checklist(request.user, pk)
+    return perform(request, checklist.publish, _("%s is published.") % checklist.code, then=checklist)
 
 
 @require_POST
 def copy_checklist(request, pk):
-    checklist = get_object_or_404(ChecklistVersion.objects.visible_to(request.user), pk=pk)
+    checklist = visible_checklist(request.user, pk)
     try:
         draft = checklist.copy(by=request.user)
     except DomainError as error:

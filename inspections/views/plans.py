@@ -16,8 +16,9 @@ from ..grouping import grouped
 from ..models import Plan, PlanUnit
 
 
-def visible_plan(request, pk) -> Plan:
-    plans = Plan.objects.visible_to(request.user).select_related("agency__parent")
+def visible_plan(user, pk) -> Plan:
+    """The plan with its agency; 404 when `user` may not see it."""
+    plans = Plan.objects.visible_to(user).select_related("agency__parent")
     return get_object_or_404(plans, pk=pk)
 
 
@@ -28,14 +29,14 @@ class PlanFormMixin(VerbFormMixin):
 
     @cached_property
     def plan(self) -> Plan:
-        return visible_plan(self.request, self.kwargs["pk"])
+        return visible_plan(self.request.user, self.kwargs["pk"])
 
     def allowed(self):
         return self.verdict(self.request.user, self.plan)
 
     def get_object(self, queryset=None):
         # A copy of its own: a form writes into it what was typed, and the page still names the plan as it is.
-        return visible_plan(self.request, self.kwargs["pk"])
+        return visible_plan(self.request.user, self.kwargs["pk"])
 
     def get_success_url(self):
         return self.plan.get_absolute_url()
@@ -185,19 +186,19 @@ class OverrideView(PlanFormMixin, FormView):
 
 @require_POST
 def approve_plan(request, pk):
-    plan = visible_plan(request, pk)
+    plan = visible_plan(request.user, pk)
     return perform(request, plan.approve, _("The plan is approved."), then=plan, note=note_of(request))
 
 
 @require_POST
 def close_plan(request, pk):
-    plan = visible_plan(request, pk)
+    plan = visible_plan(request.user, pk)
     return perform(request, plan.close, _("The plan is closed."), then=plan, note=note_of(request))
 
 
 @require_POST
 def remove_unit(request, pk, row):
-    plan = visible_plan(request, pk)
+    plan = visible_plan(request.user, pk)
     unit = get_object_or_404(plan.plan_units.select_related("unit"), pk=row).unit
     done = _("%s is no longer in the plan.") % unit
     return perform(request, plan.remove_unit, done, then=f"{plan.get_absolute_url()}#don-vi", unit=unit)
@@ -205,6 +206,6 @@ def remove_unit(request, pk, row):
 
 @require_POST
 def remove_plan_file(request, pk, file):
-    plan = visible_plan(request, pk)
+    plan = visible_plan(request.user, pk)
     kept = get_object_or_404(plan.files, pk=file)
     return perform(request, plan.detach, _("“%s” was taken away.") % kept.name, then=plan, file=kept)

@@ -17,8 +17,9 @@ from ..models.rounds import ASKED_LEVELS
 from .plans import PlanFormMixin
 
 
-def visible_round(request, code) -> Round:
-    rounds = Round.objects.visible_to(request.user).select_related("plan__agency__parent", "checklist")
+def visible_round(user, code) -> Round:
+    """The round with its plan and checklist; 404 when `user` may not see it."""
+    rounds = Round.objects.visible_to(user).select_related("plan__agency__parent", "checklist")
     return get_object_or_404(rounds, code=code)
 
 
@@ -29,7 +30,7 @@ class RoundFormMixin(VerbFormMixin):
 
     @cached_property
     def round(self) -> Round:
-        return visible_round(self.request, self.kwargs["code"])
+        return visible_round(self.request.user, self.kwargs["code"])
 
     def allowed(self):
         return self.verdict(self.request.user, self.round)
@@ -62,7 +63,7 @@ class RoundEditView(RoundFormMixin, UpdateView):
     extra_context = {"title": gettext_lazy("Edit round")}
 
     def get_object(self, queryset=None):
-        return visible_round(self.request, self.kwargs["code"])
+        return visible_round(self.request.user, self.kwargs["code"])
 
     def carry_out(self, form):
         form.instance.revise(by=self.request.user, version=form.cleaned_data["version"], **form.typed)
@@ -150,19 +151,19 @@ class TeamEditView(TeamFormMixin, UpdateView):
 
 @require_POST
 def open_round(request, code):
-    round_ = visible_round(request, code)
+    round_ = visible_round(request.user, code)
     done = _("The round is open: visits can start.")
     return perform(request, round_.open, done, then=round_, note=note_of(request))
 
 
 @require_POST
 def close_round(request, code):
-    round_ = visible_round(request, code)
+    round_ = visible_round(request.user, code)
     return perform(request, round_.close, _("The round is closed."), then=round_, note=note_of(request))
 
 
 @require_POST
 def dissolve_team(request, code, pk):
-    round_ = visible_round(request, code)
+    round_ = visible_round(request.user, code)
     team = get_object_or_404(round_.teams, pk=pk)
     return perform(request, team.dissolve, _("The team was taken away."), then=round_)

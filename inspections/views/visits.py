@@ -15,10 +15,9 @@ from ..models import Visit
 from .rounds import RoundFormMixin
 
 
-def visible_visit(request, pk) -> Visit:
-    visits = Visit.objects.visible_to(request.user).select_related(
-        "round__plan__agency__parent", "unit", "team"
-    )
+def visible_visit(user, pk) -> Visit:
+    """The visit with what its schedule shows; 404 when `user` may not know of it."""
+    visits = Visit.objects.visible_to(user).select_related("round__plan__agency__parent", "unit", "team")
     return get_object_or_404(visits, pk=pk)
 
 
@@ -62,14 +61,14 @@ class VisitRescheduleView(VerbFormMixin, UpdateView):
 
     @cached_property
     def visit(self) -> Visit:
-        return visible_visit(self.request, self.kwargs["pk"])
+        return visible_visit(self.request.user, self.kwargs["pk"])
 
     def allowed(self):
         return permissions.can_change_schedule(self.request.user, self.visit)
 
     def get_object(self, queryset=None):
         # A copy of its own: the form writes into it what was typed.
-        return visible_visit(self.request, self.kwargs["pk"])
+        return visible_visit(self.request.user, self.kwargs["pk"])
 
     def get_form_kwargs(self):
         in_plan = self.visit.round.plan.plan_units.filter(unit=self.visit.unit_id).exists()
@@ -95,6 +94,6 @@ class VisitRescheduleView(VerbFormMixin, UpdateView):
 
 @require_POST
 def cancel_visit(request, pk):
-    visit = visible_visit(request, pk)
+    visit = visible_visit(request.user, pk)
     done = _("The visit to %s was taken out of the schedule.") % visit.body_name
     return perform(request, visit.cancel, done, then=visit.round)
