@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from core.workdays import Calendar
 from findings.models import Demand, Finding
 from findings.workflow import FIXED_STATES, OWED_STATES, DemandState, FindingState
 from inspections.models import Domain, Visit
@@ -139,3 +140,12 @@ def remediation_by_round(demands) -> dict[int, Remediation]:
 
 def demands_of(visits, user):
     return Demand.objects.visible_to(user).filter(finding__visit__in=[visit.pk for visit in visits])
+
+
+def with_days_left(demands) -> list[tuple[Demand, int]]:
+    """[(demand, working days to its last day), …]; negative when it has passed."""
+    demands = list(demands)
+    if not demands:
+        return []
+    calendar, today = Calendar.load(), timezone.localdate()
+    return [(demand, calendar.working_days_between(today, demand.due_on)) for demand in demands]

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from findings.models import Demand, Finding
+from findings.workflow import FIXED_STATES
 from inspections.models import Visit
 from units.models import Unit, UnitSuccession
 
@@ -79,7 +80,7 @@ class UnitYears:
             demand = getattr(finding, "demand", None)
             row.shortcomings += 1
             row.demanded += bool(demand and demand.in_force)
-            row.fixed += bool(demand and demand.in_force and demand.state in {"accepted", "closed"})
+            row.fixed += bool(demand and demand.in_force and demand.state in FIXED_STATES)
         for year, row in rows.items():
             row.year = year
         return sorted(rows.values(), key=lambda row: -row.year)

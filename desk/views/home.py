@@ -3,10 +3,10 @@
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from core.workdays import Calendar
 from inspections.permissions import can_create_plan
 
 from .. import home
+from ..figures import with_days_left
 
 # So many lines are told at once; the rest opens on demand.
 LINES_AT_ONCE = 8
@@ -30,17 +30,12 @@ class HomeView(TemplateView):
 
     def _of_role(self, user) -> dict:
         if user.is_unit_officer:
-            return {"demands": self._demands(user), "visits": home.visits_to_unit(user)}
+            return {
+                "demands": with_days_left(home.demands_on_unit(user)),
+                "visits": home.visits_to_unit(user),
+            }
         if user.is_viewer:
             return {"visits": home.last_visits(user), "closed_rounds": home.closed_rounds(user)}
         if user.is_inspector:
             return {"visits": home.coming_visits(user), "rounds": home.running_rounds(user)}
         return {"rounds": home.running_rounds(user), "may_create": bool(can_create_plan(user))}
-
-    def _demands(self, user):
-        """[(demand, working days to its last day), …]."""
-        demands = home.demands_on_unit(user)
-        if not demands:
-            return []
-        calendar, today = Calendar.load(), timezone.localdate()
-        return [(demand, calendar.working_days_between(today, demand.due_on)) for demand in demands]

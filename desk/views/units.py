@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
 from core.charts import Bar, bars
-from core.workdays import Calendar
 from inspections.grouping import grouped
 from units.models import Certainty, Unit
 
+from ..figures import with_days_left
 from ..unit_years import UnitYears, changes_of
 
 
@@ -27,7 +27,7 @@ class UnitView(DetailView):
             lines=history.lines,
             shortcomings=history.shortcomings,
             others=[finding for finding in history.findings if not finding.is_shortcoming],
-            demands=self._with_days_left(history.open_demands()),
+            demands=with_days_left(history.open_demands()),
             years=years,
             chart=self._chart(years),
             changes=changes_of(unit),
@@ -36,11 +36,6 @@ class UnitView(DetailView):
             is_past=not unit.active_on(timezone.localdate()),
             **kwargs,
         )
-
-    def _with_days_left(self, demands):
-        """[(demand, working days to its last day), …]."""
-        calendar, today = Calendar.load(), timezone.localdate()
-        return [(demand, calendar.working_days_between(today, demand.due_on)) for demand in demands]
 
     def _chart(self, years):
         rows = [Bar(str(row.year), row.shortcomings, str(row.shortcomings)) for row in reversed(years)]
