@@ -112,6 +112,11 @@ class VersionedFormMixin:
             widget=forms.HiddenInput, initial=self.instance.version, required=bool(self.instance.pk)
         )
 
+    @property
+    def typed(self) -> dict:
+        """The clean values by field, as a verb takes them, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
     def clean(self):
         data = super().clean() or self.cleaned_data
         if self.instance.pk and "version" in data:

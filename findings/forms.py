@@ -85,10 +85,6 @@ class FindingForm(VersionedFormMixin, BaseModelForm):
             self.add_error("domain", _("Choose the domain, or a criterion."))
         return data
 
-    def values(self) -> dict:
-        """The clean values by field, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
 
 class DemandForm(VersionedFormMixin, BaseModelForm):
     """What the unit must do about a shortcoming, and by when: a date, or a number of days."""

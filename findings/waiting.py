@@ -9,11 +9,12 @@ from django.utils.translation import ngettext
 
 from core.formats import day
 from core.waiting import Waiting
-from inspections.models import Visit
+from inspections.models import TeamMember, Visit
+from inspections.workflow import VisitState
 
 from .filters import Remediation
 from .models import Demand
-from .workflow import FindingState
+from .workflow import DemandState, FindingState
 
 # A deadline this near is shown as “soon”.
 SOON_DAYS = 7
@@ -73,7 +74,7 @@ def _own_demands(user, today: date) -> list[Waiting]:
 
 def _own_demand(demand, today: date) -> Waiting:
     left = (demand.due_on - today).days
-    urgency = 0 if left < 0 else 1 if left <= SOON_DAYS or demand.state == "returned" else 2
+    urgency = 0 if left < 0 else 1 if left <= SOON_DAYS or demand.state == DemandState.RETURNED else 2
     return Waiting(
         urgency,
         demand.due_on,
@@ -89,7 +90,7 @@ def _by(demand) -> str:
 
 
 def _to_conclude(user) -> list[Waiting]:
-    visits = Visit.objects.visible_to(user).filter(state="signed").order_by("minutes_signed_on")
+    visits = Visit.objects.visible_to(user).filter(state=VisitState.SIGNED).order_by("minutes_signed_on")
     return [
         Waiting(
             1,
@@ -137,8 +138,8 @@ def _drafts(user) -> list[Waiting]:
     """Visits whose drafts the head of the team has to confirm."""
     visits = Visit.objects.filter(
         team__members__user=user,
-        team__members__role="head",
-        state__in=["completed", "signed"],
+        team__members__role=TeamMember.Role.HEAD,
+        state__in=[VisitState.COMPLETED, VisitState.SIGNED],
         findings__state=FindingState.DRAFT,
     ).distinct()
     return [

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.formats import day
 from core.waiting import Waiting
 
-from .models import Plan, Round, Visit
+from .models import Plan, Round, TeamMember, Visit
 from .progress import progress_of
 from .workflow import PlanState, RoundState, VisitState
 
@@ -37,11 +37,15 @@ def _running(user):
 
 def _visits_of_team(user) -> list[Waiting]:
     today = timezone.localdate()
-    seats = dict(user.team_memberships.exclude(role="guest").values_list("team_id", "role"))
+    seats = dict(user.team_memberships.exclude(role=TeamMember.Role.GUEST).values_list("team_id", "role"))
     if not seats:
         return []
     of_teams = _running(user).filter(team__in=seats).prefetch_related("members")
-    mine = [visit for visit in of_teams if seats[visit.team_id] != "member" or user.pk in visit.member_ids]
+    mine = [
+        visit
+        for visit in of_teams
+        if seats[visit.team_id] != TeamMember.Role.MEMBER or user.pk in visit.member_ids
+    ]
     progress = progress_of([visit for visit in mine if visit.state == VisitState.UNDER_WAY])
     lines = [_line_of_member(visit, seats[visit.team_id], progress.get(visit.pk), today) for visit in mine]
     return [line for line in lines if line]
@@ -57,7 +61,7 @@ def _line_of_member(visit, role, progress, today) -> Waiting | None:
         return Waiting(
             _due(visit, today), visit.date, _("Go on with %s") % name, url, detail, "clipboard-list"
         )
-    if visit.state == VisitState.COMPLETED and role in {"head", "secretary"}:
+    if visit.state == VisitState.COMPLETED and role in {TeamMember.Role.HEAD, TeamMember.Role.SECRETARY}:
         return _minutes(visit)
     return None
 

@@ -16,7 +16,7 @@ from inspections.visibility import seen_visits
 from units.models import Unit
 
 from .. import permissions
-from ..workflow import FINDING_MOVES, FINDING_TONES, FindingState
+from ..workflow import FINDING_MOVES, FINDING_TONES, DemandState, FindingState
 
 
 class Severity(models.TextChoices):
@@ -220,7 +220,7 @@ class Finding(Stateful, Versioned, Searchable):
         """Take the finding back for a reason; its demand, if any, is cancelled with it."""
         with transaction.atomic():
             demand = getattr(self, "demand", None)
-            if demand and demand.in_force and demand.state != "closed":
+            if demand and demand.in_force and demand.state != DemandState.CLOSED:
                 demand.cancel(by=by, note=note)
             self.version += 1
             self.move("withdraw", by=by, note=note, fields=("version",))

@@ -20,7 +20,7 @@ from core.workflow import Stateful, StatusChange
 from units.models import Unit
 
 from .. import permissions
-from ..workflow import DEMAND_MOVES, DEMAND_TONES, FIXED_STATES, OWED_STATES, DemandState
+from ..workflow import DEMAND_MOVES, DEMAND_TONES, FIXED_STATES, OWED_STATES, DemandState, FindingState
 from .findings import Finding
 
 
@@ -30,7 +30,7 @@ class DemandQuerySet(models.QuerySet):
 
     def in_force(self):
         """Those whose clock a conclusion has started and whose finding stands."""
-        return self.filter(due_on__isnull=False, finding__state="concluded")
+        return self.filter(due_on__isnull=False, finding__state=FindingState.CONCLUDED)
 
     def owed(self):
         return self.in_force().filter(state__in=OWED_STATES)

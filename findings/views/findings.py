@@ -1,5 +1,7 @@
 """Pages of findings: the list, one finding with its remediation, raising and editing."""
 
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -129,7 +131,7 @@ class RaiseView(VerbFormMixin, FormView):
         return {"criterion": criterion.pk, "text": answer.note if answer else "", "photos": photos}
 
     def carry_out(self, form):
-        self.finding = Finding.raise_on(self.visit, by=self.request.user, kind=self.kind, **form.values())
+        self.finding = Finding.raise_on(self.visit, by=self.request.user, kind=self.kind, **form.typed)
         self.done = _("%s is written down.") % self.finding.number
 
     def get_success_url(self):
@@ -147,7 +149,7 @@ class RaiseView(VerbFormMixin, FormView):
         )
 
 
-class OfFindingMixin(VerbFormMixin):
+class FindingFormMixin(VerbFormMixin):
     """A form about one finding, for those whom `verdict` allows; it leads back to the finding's page."""
 
     template_name = "findings/form.html"
@@ -174,7 +176,7 @@ class OfFindingMixin(VerbFormMixin):
         )
 
 
-class EditView(OfFindingMixin, UpdateView):
+class EditView(FindingFormMixin, UpdateView):
     form_class = FindingForm
     done = gettext_lazy("Saved.")
 
@@ -209,8 +211,5 @@ def withdraw(request, number):
 def confirm_all(request, visit_pk):
     """The head of the team confirms every draft of the visit at once."""
     visit = visible_visit(request.user, visit_pk)
-
-    def confirm_drafts(by):
-        Finding.confirm_drafts(visit, by=by)
-
-    return perform(request, confirm_drafts, _("The findings are confirmed."), then=visit)
+    verb = partial(Finding.confirm_drafts, visit)
+    return perform(request, verb, _("The findings are confirmed."), then=visit)

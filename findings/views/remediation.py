@@ -14,7 +14,7 @@ from core.files import serve
 from .. import permissions
 from ..forms import DemandForm, HandOverForm, ReportForm
 from ..models import Demand, ReportFile
-from .findings import OfFindingMixin, visible_finding
+from .findings import FindingFormMixin, visible_finding
 
 
 def visible_demand(user, number) -> Demand:
@@ -25,7 +25,7 @@ def visible_demand(user, number) -> Demand:
     return demand
 
 
-class DemandView(OfFindingMixin, FormView):
+class DemandView(FindingFormMixin, FormView):
     """Write or rewrite what is demanded, until the conclusion fixes it."""
 
     form_class = DemandForm
@@ -41,7 +41,7 @@ class DemandView(OfFindingMixin, FormView):
         Demand.set_for(self.finding, by=self.request.user, **form.cleaned_data)
 
 
-class OfDemandMixin(OfFindingMixin):
+class DemandFormMixin(FindingFormMixin):
     """A form about the demand of a finding; `verdict` is asked about the demand."""
 
     @cached_property
@@ -56,7 +56,7 @@ class OfDemandMixin(OfFindingMixin):
         return super().get_context_data(demand=self.demand, **kwargs)
 
 
-class ReportView(OfDemandMixin, FormView):
+class ReportView(DemandFormMixin, FormView):
     """Send a remediation report, or enter one that came by letter on behalf of the unit."""
 
     template_name = "findings/report.html"
@@ -83,7 +83,7 @@ class ReportView(OfDemandMixin, FormView):
         )
 
 
-class HandOverView(OfDemandMixin, FormView):
+class HandOverView(DemandFormMixin, FormView):
     """Name the unit that answers for one that has ended."""
 
     form_class = HandOverForm

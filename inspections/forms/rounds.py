@@ -45,10 +45,6 @@ class RoundForm(VersionedFormMixin, BaseModelForm):
             self.add_error("period_end", _("The round ends before it starts."))
         return data
 
-    @property
-    def typed(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
-
 
 class TeamForm(VersionedFormMixin, BaseModelForm):
     """Name of the team and the decision that set it up, which may be missing."""
@@ -70,10 +66,6 @@ class TeamForm(VersionedFormMixin, BaseModelForm):
     def _get_validation_exclusions(self):
         """One name per round is checked here although the round is not in the form."""
         return super()._get_validation_exclusions() - {"round"}
-
-    @property
-    def typed(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 class MemberForm(BaseForm):

@@ -90,7 +90,7 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
     @property
     def typed(self) -> dict:
         """What was typed but for the members, for the verbs of a visit."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields if name != "members"}
+        return {name: value for name, value in super().typed.items() if name != "members"}
 
     @property
     def chosen_members(self):
