@@ -19,17 +19,18 @@ def require(verdict: Verdict) -> None:
         raise PermissionDenied(verdict.reason)
 
 
-def perform(request, verb, done: str, *, then, **words):
+def perform(request, verb, done: str = "", *, then, **words):
     """Call `verb(by=request.user, **words)`; tell `done`, or the reason of the refusal; go to `then`.
 
-    `then` is a thing with a page, or an address.
+    `then` is a thing with a page, or an address. `done` is left out where that page shows what came of it.
     """
     try:
         verb(by=request.user, **words)
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, done)
+        if done:
+            messages.success(request, done)
     return redirect(then)
 
 

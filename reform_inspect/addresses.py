@@ -15,5 +15,6 @@ ABSOLUTE_URL_OVERRIDES = {
     "inspections.checklistversion": _page("inspections:checklist"),
     "findings.finding": _page("findings:finding", "number"),
     "findings.conclusion": _page("findings:conclusion"),
+    "reports.document": _page("reports:document"),
     "findings.demand": lambda demand: reverse("findings:finding", args=[demand.finding.number]),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from core.formats import paper_day, paper_month
+from core.formats import paper_month
 from core.text import clean_line, list_words
 
 # A paragraph of prose is broken when it would grow longer than this.
@@ -45,11 +45,6 @@ def paper_number(number: int) -> str:
 def paper_date(day: date) -> str:
     """A date in words; days under ten and the months 1 and 2 carry a zero (Decree 30/2020, annex I)."""
     return f"ngày {day.day:02} tháng {paper_month(day.month)} năm {day.year}"
-
-
-def paper_period(start: date, end: date) -> str:
-    """The days from `start` to `end`, as short as can be said."""
-    return paper_day(start) if start == end else f"{paper_day(start)} - {paper_day(end)}"
 
 
 def sentence(text: str) -> str:

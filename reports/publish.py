@@ -1,6 +1,5 @@
 """Making the PDF of a document in the background: content, HTML, PDF, kept file, word to the person."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -44,7 +43,7 @@ def make_pdf(progress, document_pk: int, maker_pk: int) -> str:
     kept = document.keep_file(
         made.content, by=maker, template_version=template_version(document.kind), pages=made.pages
     )
-    url = reverse("reports:document", args=[document.pk])
+    url = document.get_absolute_url()
     Notice.send(
         maker, _("%(file)s is made: %(pages)d pages.") % {"file": kept.name, "pages": kept.pages}, url
     )

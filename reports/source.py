@@ -57,11 +57,7 @@ class RoundSource:
 
     @cached_property
     def domain_titles(self) -> dict[str, str]:
-        """The domains in the words of the round's checklist, the first section of each."""
-        titles: dict[str, str] = {}
-        for section in self.round.checklist.sections.all():
-            titles.setdefault(section.domain, section.title)
-        return titles
+        return self.round.checklist.domain_titles
 
     @cached_property
     def visits(self) -> list[Visit]:
@@ -99,11 +95,14 @@ class RoundSource:
     @cached_property
     def photos(self) -> list[Evidence]:
         """The photos that were given a caption, in the order of the visits."""
-        shown = Evidence.objects.filter(
-            visit__in=[visit.pk for visit in self.visits], content_type__in=PHOTO_TYPES
-        ).exclude(caption="")
+        shown = captioned_photos(visit__in=[visit.pk for visit in self.visits])
         place = {visit.pk: place for place, visit in enumerate(self.visits)}
         return sorted(shown, key=lambda photo: (place[photo.visit_id], photo.order, photo.pk))
+
+
+def captioned_photos(**conditions):
+    """The evidence that an annex may show: photos with a caption, of the visits that `conditions` name."""
+    return Evidence.objects.filter(content_type__in=PHOTO_TYPES, **conditions).exclude(caption="")
 
 
 def _criterion_place(finding) -> tuple:

@@ -1,5 +1,7 @@
 """Pages of the papers: the list, one paper with its preview, remarks and kept files, and the acts on it."""
 
+from functools import partial
+
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.contrib import messages
@@ -7,16 +9,17 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, ListView, UpdateView
 
 from core import files
+from core.acts import VerbFormMixin, perform
 from core.errors import DomainError
-from core.files import PHOTO_TYPES
 from core.models import Job
-from inspections.models import Evidence, Round
+from inspections.models import Round
 from inspections.workflow import RoundState
 
 from . import permissions, publish
@@ -24,10 +27,17 @@ from .forms import AnswerForm, DocumentForm, RemarkForm
 from .kinds import KINDS
 from .models import Document, DocumentFile, DocumentRemark
 from .render import render_html
+from .source import captioned_photos
 
 
 def visible_documents(user):
+    """The papers that `user` sees, with their round, plan and agency."""
     return Document.objects.visible_to(user).select_related("round__plan__agency__parent", "round__checklist")
+
+
+def visible_document(user, pk) -> Document:
+    """One paper; 404 when `user` may not see it."""
+    return get_object_or_404(visible_documents(user), pk=pk)
 
 
 class DocumentListView(ListView):
@@ -88,41 +98,40 @@ class DocumentView(DetailView):
         return job if job and job.state != Job.State.DONE else None
 
 
-class DocumentUpdateView(UpdateView):
+class DocumentUpdateView(VerbFormMixin, UpdateView):
     """Subject and date of a paper."""
 
     template_name = "reports/document_form.html"
     form_class = DocumentForm
     context_object_name = "document"
+    done = gettext_lazy("Saved.")
+
+    @cached_property
+    def document(self) -> Document:
+        return visible_document(self.request.user, self.kwargs["pk"])
+
+    def allowed(self):
+        return permissions.can_manage_documents(self.request.user, self.document.round)
 
     def get_object(self, queryset=None):
-        document = get_object_or_404(visible_documents(self.request.user), pk=self.kwargs["pk"])
-        self.verdict = permissions.can_manage_documents(self.request.user, document.round)
-        return document
+        # A copy of its own: the form writes into it what was typed.
+        return visible_document(self.request.user, self.kwargs["pk"])
 
-    def dispatch(self, request, *args, **kwargs):
-        document = self.get_object()
-        if not self.verdict:
-            messages.error(request, self.verdict.reason)
-            return redirect("reports:document", document.pk)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(cancel_url=self._page(), **kwargs)
+    def carry_out(self, form):
+        form.save()
 
     def get_success_url(self):
-        messages.success(self.request, _("Saved."))
-        return self._page()
+        return self.document.get_absolute_url()
 
-    def _page(self):
-        return reverse("reports:document", args=[self.kwargs["pk"]])
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(cancel_url=self.document.get_absolute_url(), **kwargs)
 
 
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})
 def preview(request, pk):
     """The paper itself, the same HTML that the PDF is made of."""
-    document = get_object_or_404(visible_documents(request.user), pk=pk)
+    document = visible_document(request.user, pk)
     kind = KINDS[document.kind]
     paper = kind.build(document, page_url=lambda photo: reverse("reports:photo", args=[pk, photo.pk]))
     return HttpResponse(render_html(kind.template, paper, for_print=False))
@@ -130,10 +139,8 @@ def preview(request, pk):
 
 def photo(request, pk, photo_pk):
     """A photo of the annex; whoever sees the paper sees the photos on it."""
-    document = get_object_or_404(visible_documents(request.user), pk=pk)
-    shown = Evidence.objects.filter(visit__round=document.round, content_type__in=PHOTO_TYPES).exclude(
-        caption=""
-    )
+    document = visible_document(request.user, pk)
+    shown = captioned_photos(visit__round=document.round)
     return files.serve(get_object_or_404(shown, pk=photo_pk))
 
 
@@ -153,42 +160,35 @@ def open_document(request, code, kind):
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("reports:list")
-    return redirect("reports:document", document.pk)
+    return redirect(document)
 
 
 @require_POST
 def make(request, pk):
-    document = get_object_or_404(visible_documents(request.user), pk=pk)
-    try:
-        publish.start(document, by=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    return redirect("reports:document", pk)
+    """The page shows how far the making is."""
+    document = visible_document(request.user, pk)
+    return perform(request, partial(publish.start, document), then=document)
 
 
 @require_POST
 def add_remark(request, pk):
-    document = get_object_or_404(visible_documents(request.user), pk=pk)
+    document = visible_document(request.user, pk)
     form = RemarkForm(request.POST, sections=KINDS[document.kind].sections)
     if not form.is_valid():
         messages.error(request, " ".join(message for found in form.errors.values() for message in found))
-        return redirect("reports:document", pk)
-    try:
-        document.remark(by=request.user, **form.cleaned_data)
-    except DomainError as error:
-        messages.error(request, str(error))
-    return redirect(f"{reverse('reports:document', args=[pk])}#remarks")
+        return redirect(document)
+    return perform(request, document.remark, then=_remarks_of(document), **form.cleaned_data)
 
 
 @require_POST
 def answer_remark(request, pk, remark_pk):
-    document = get_object_or_404(visible_documents(request.user), pk=pk)
-    remark = get_object_or_404(
-        DocumentRemark.objects.select_related("document__round__plan"), document=document, pk=remark_pk
-    )
+    document = visible_document(request.user, pk)
+    remarks = DocumentRemark.objects.select_related("document__round__plan")
+    remark = get_object_or_404(remarks, document=document, pk=remark_pk)
     form = AnswerForm(request.POST)
-    try:
-        remark.settle(by=request.user, answer=form.cleaned_data["answer"] if form.is_valid() else "")
-    except DomainError as error:
-        messages.error(request, str(error))
-    return redirect(f"{reverse('reports:document', args=[pk])}#remarks")
+    answer = form.cleaned_data["answer"] if form.is_valid() else ""
+    return perform(request, remark.settle, then=_remarks_of(document), answer=answer)
+
+
+def _remarks_of(document) -> str:
+    return f"{document.get_absolute_url()}#remarks"

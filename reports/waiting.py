@@ -1,7 +1,6 @@
 """What waits for a person among the papers: remarks that nobody has answered yet."""
 
 from django.db.models import Count, Min, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -28,7 +27,7 @@ def _line(document) -> Waiting:
         urgency=1,
         due=timezone.localdate(document.since),
         text=text,
-        url=reverse("reports:document", args=[document.pk]) + "#remarks",
+        url=f"{document.get_absolute_url()}#remarks",
         detail=document.subject,
         icon="message-square",
     )

@@ -72,7 +72,7 @@ field:sign                 visits.completed.pk                403 200 200 200 40
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
 reports:preview            document.pk                        200 200 200 404 404 404 404 404 404 404
-reports:edit               document.pk                        302 200 200 404 404 404 404 404 404 404
+reports:edit               document.pk                        403 200 200 404 404 404 404 404 404 404
 reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
 reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
 

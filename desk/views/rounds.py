@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -88,7 +87,7 @@ class RoundView(DetailView):
         if document is None:
             return Report()
         made = document.last_file.turn if document.last_file else 0
-        return Report(begun=True, made=made, url=reverse("reports:document", args=[document.pk]))
+        return Report(begun=True, made=made, url=document.get_absolute_url())
 
     def _is_mine(self, visit) -> bool:
         return visit.role_of(self.request.user) is not None

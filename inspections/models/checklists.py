@@ -141,10 +141,13 @@ class ChecklistVersion(Frozen, Stateful):
         """What a new round asks of units of `level`, before the office changes it."""
         return self.criteria.default_for(level)
 
-    def domain_title(self, domain: str) -> str:
-        """The domain in the words of this version's resolution; the general words when it has no section."""
-        titles = (section.title for section in self.sections.all() if section.domain == domain)
-        return next(titles, None) or str(Domain(domain).label)
+    @property
+    def domain_titles(self) -> dict[str, str]:
+        """Each domain in the words of this version's resolution, those of its first section."""
+        titles: dict[str, str] = {}
+        for section in self.sections.all():
+            titles.setdefault(section.domain, section.title)
+        return titles
 
     @transaction.atomic
     def publish(self, *, by) -> None:

@@ -77,12 +77,12 @@ def test_departments_are_asked_everything_for_departments(both):
 def test_the_one_stop_section_belongs_to_procedures(both):
     titles = both["30C-1"].sections.filter(domain=Domain.PROCEDURES).values_list("title", flat=True)
     assert list(titles) == ["Cải cách thủ tục hành chính", "Cải cách thủ tục hành chính (cơ chế một cửa)"]
-    assert both["30C-1"].domain_title(Domain.PROCEDURES) == "Cải cách thủ tục hành chính"
+    assert both["30C-1"].domain_titles[Domain.PROCEDURES] == "Cải cách thủ tục hành chính"
 
 
 def test_domains_are_titled_in_the_words_of_each_resolution(both):
-    assert both["30C-1"].domain_title(Domain.MODERNISATION) == "Hiện đại hóa hành chính"
-    assert both["76-1"].domain_title("civil_service") == "Cải cách chế độ công vụ"
+    assert both["30C-1"].domain_titles[Domain.MODERNISATION] == "Hiện đại hóa hành chính"
+    assert both["76-1"].domain_titles["civil_service"] == "Cải cách chế độ công vụ"
 
 
 def test_sections_and_items_stand_in_the_order_of_the_data(both):
