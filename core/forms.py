@@ -23,7 +23,6 @@ __all__ = [
     "DateField",
     "DateInput",
     "FilesField",
-    "NoteForm",
     "NumberField",
     "NumberInput",
     "VersionedFormMixin",
@@ -87,16 +86,6 @@ class BaseForm(CleanFormMixin, forms.Form):
 
 class BaseModelForm(CleanFormMixin, forms.ModelForm):
     """A form over one row."""
-
-
-class NoteForm(BaseForm):
-    """The words that go with an act, such as the reason why something is returned."""
-
-    note = forms.CharField(label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea({"rows": 3}))
-
-    def __init__(self, *args, required=True, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["note"].required = required
 
 
 class VersionedFormMixin:

@@ -96,21 +96,6 @@ def _term(start: date, n: int, working: bool) -> str:
     return words % {"n": n, "start": f"{start:%d/%m/%Y}"}
 
 
-def is_working_day(day: date) -> bool:
-    return Calendar.load().is_working_day(day)
-
-
-def add_working_days(start: date, n: int) -> date:
-    return Calendar.load().add_working_days(start, n)
-
-
-def add_calendar_days(start: date, n: int) -> date:
-    return Calendar.load().add_calendar_days(start, n)
-
-
 def working_days_between(a: date, b: date) -> int:
+    """Calendar.working_days_between for a single question; whoever has several loads the calendar once."""
     return Calendar.load().working_days_between(a, b)
-
-
-def explain(start: date, n: int, *, working: bool) -> str:
-    return Calendar.load().explain(start, n, working=working)

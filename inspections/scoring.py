@@ -85,14 +85,6 @@ def share_met(answers: Iterable) -> Share:
     )
 
 
-def shares_by_domain(answers: Iterable, domains: Iterable[str]) -> dict[str, Share]:
-    """A share for each of `domains`, in their order, empty ones too."""
-    of_domain = {str(domain): [] for domain in domains}
-    for answer in answers:
-        of_domain[answer.criterion.section.domain].append(answer)
-    return {domain: share_met(rows) for domain, rows in of_domain.items()}
-
-
 def points(answers: Iterable, asked: Iterable) -> Points | None:
     """Points for `answers`, or None unless every criterion of `asked` that asks a verdict has points.
 

@@ -45,10 +45,6 @@ class DemandQuerySet(models.QuerySet):
     def fixed(self):
         return self.in_force().filter(state__in=FIXED_STATES)
 
-    def awaiting_successor(self, on: date | None = None):
-        """Owed by a unit that has ended and for which no successor took over."""
-        return self.owed().filter(unit__valid_to__lt=on or timezone.localdate())
-
 
 class Demand(Stateful, Versioned):
     """One row is what one unit must do about one shortcoming, and by when."""

@@ -119,7 +119,7 @@ class Plan(Stateful, Versioned, Searchable):
 
     def candidates(self):
         """The units that may still be chosen: alive that year, of the agency's province, not its own."""
-        alive = _alive_within(self.territory(), date(self.year, 1, 1), date(self.year, 12, 31))
+        alive = self.territory().active_between(date(self.year, 1, 1), date(self.year, 12, 31))
         return alive.exclude(pk__in=self.plan_units.values("unit"))
 
     def territory(self):
@@ -138,7 +138,7 @@ class Plan(Stateful, Versioned, Searchable):
     def units_within(self, start: date, end: date, beyond: bool = False):
         """The plan's units alive at some time from `start` to `end`; with `beyond`, all the province's."""
         chosen = Unit.objects.filter(pk__in=self.plan_units.values("unit"))
-        return _alive_within(self.territory() if beyond else chosen, start, end)
+        return (self.territory() if beyond else chosen).active_between(start, end)
 
     def set_targets(self, percents: dict[str, int | None], *, by):
         """Fix the share wanted per level, in percent; None takes a level's target away."""
@@ -260,10 +260,6 @@ class Plan(Stateful, Versioned, Searchable):
             for level, label in Unit.Level.choices
             if level in targets or level in chosen or level in inspected
         ]
-
-
-def _alive_within(units, start: date, end: date):
-    return units.filter(models.Q(valid_to=None) | models.Q(valid_to__gte=start), valid_from__lte=end)
 
 
 def _count_by_level(units, level_field) -> dict[str, int]:

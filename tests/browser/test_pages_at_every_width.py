@@ -100,7 +100,7 @@ def _findings():
     return {
         "owed": owed.finding,
         "reported": Demand.objects.to_judge().first().finding,
-        "orphaned": Demand.objects.awaiting_successor().first().finding,
+        "orphaned": Demand.objects.owed().filter(unit__valid_to__isnull=False).first().finding,
         "draft": Finding.objects.get(state="draft"),
     }
 

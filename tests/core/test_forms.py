@@ -22,7 +22,6 @@ from core.forms import (
     BaseModelForm,
     DateField,
     FilesField,
-    NoteForm,
     NumberField,
     VersionedFormMixin,
     WholeNumberField,
@@ -137,11 +136,6 @@ def test_a_refusal_of_the_rules_stands_at_its_field_or_above_the_form():
     form.add_domain_error(DomainError("Không được.", field="elsewhere"))
     assert form.errors["day"] == ["Sai ngày."]
     assert form.non_field_errors() == ["Không được."]
-
-
-def test_a_note_may_be_asked_for_or_not():
-    assert not NoteForm({"note": " "}).is_valid()
-    assert NoteForm({"note": ""}, required=False).is_valid()
 
 
 class PlanForm(VersionedFormMixin, BaseModelForm):

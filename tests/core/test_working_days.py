@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import workdays
 from core.models import Holiday
-from core.workdays import Calendar
+from core.workdays import Calendar, working_days_between
 
 TET_2018 = {date(2018, 2, day): "Tết" for day in range(14, 21)}
 SWAP_2018 = {date(2018, 12, 31): "Nghỉ", date(2019, 1, 1): "Tết Dương lịch"}
@@ -101,8 +100,5 @@ def test_the_calendar_is_read_in_one_query(django_assert_num_queries):
     with django_assert_num_queries(1):
         calendar = Calendar.load()
         assert calendar.add_working_days(date(2018, 4, 24), 1) == date(2018, 4, 26)
-    assert workdays.is_working_day(date(2019, 1, 5))
-    assert workdays.add_working_days(date(2018, 4, 24), 1) == date(2018, 4, 26)
-    assert workdays.add_calendar_days(date(2018, 4, 24), 1) == date(2018, 4, 26)
-    assert workdays.working_days_between(date(2018, 4, 24), date(2018, 4, 26)) == 1
-    assert "26/04/2018" in workdays.explain(date(2018, 4, 24), 1, working=True)
+        assert calendar.is_working_day(date(2019, 1, 5))
+    assert working_days_between(date(2018, 4, 24), date(2018, 4, 26)) == 1

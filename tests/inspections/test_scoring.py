@@ -67,16 +67,6 @@ def test_the_share_is_met_and_half_of_partly_over_what_applies(rows):
 
 
 @given(answers)
-def test_every_domain_has_its_share_and_they_add_up(rows):
-    shares = scoring.shares_by_domain(rows, DOMAINS)
-    assert list(shares) == DOMAINS
-    assert sum(shares.values(), Share()) == scoring.share_met(rows)
-    for domain in DOMAINS:
-        own = [row for row in rows if row.criterion.section.domain == domain]
-        assert shown(shares[domain].percent) == plain_percent(own)
-
-
-@given(answers)
 def test_the_order_of_answers_does_not_matter(rows):
     assert scoring.share_met(rows) == scoring.share_met(reversed(rows))
 

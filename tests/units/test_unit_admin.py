@@ -70,7 +70,7 @@ def test_a_succession_is_recorded_on_the_unit(page, que_vo):
     row = {"old": old.pk, "kind": "rename", "effective": "01/01/2016", "certainty": "sourced"}
     rows = {"comes_from-TOTAL_FORMS": "1"} | {f"comes_from-0-{name}": value for name, value in row.items()}
     assert page.post(f"{LIST}add/", form(parent=que_vo.pk) | rows).status_code == 302
-    assert list(old.successors()) == [Unit.objects.get(code="09319")]
+    assert [step.new for step in old.becomes.all()] == [Unit.objects.get(code="09319")]
     assert page.get(f"{LIST}{old.pk}/change/").status_code == 200
 
 

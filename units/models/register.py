@@ -30,7 +30,11 @@ def _kind_fits_level() -> Q:
 class UnitQuerySet(SearchableQuerySet):
     def active_on(self, day: date):
         """The units that existed on `day`; a unit's last day still counts."""
-        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+        return self.active_between(day, day)
+
+    def active_between(self, start: date, end: date):
+        """The units that existed on at least one day from `start` to `end`, both included."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=start), valid_from__lte=end)
 
     def of_level(self, *levels):
         return self.filter(level__in=levels)
@@ -52,10 +56,6 @@ class UnitQuerySet(SearchableQuerySet):
             return self.none()
         own = user.unit.kin()
         return self.filter(Q(pk__in=own) | Q(pk__in=Unit.objects.below(own).values("pk")))
-
-    def assessable_by(self, user):
-        """Nobody judges a unit that they are bound to."""
-        return self.exclude(pk__in=Unit.objects.bound_to(user).values("pk"))
 
     def visible_to(self, user):
         """The register is public knowledge: everyone who signed in sees it."""
@@ -185,14 +185,6 @@ class Unit(Searchable):
         """The ids of this unit, of all that it came from and of all that it became."""
         pairs = succession_pairs()
         return reach([self.pk], backwards(pairs)) | reach([self.pk], pairs)
-
-    def successors(self) -> "UnitQuerySet":
-        """The units that this one became, directly."""
-        return Unit.objects.filter(comes_from__old=self).distinct()
-
-    def is_under(self, other: "Unit") -> bool:
-        """Whether this unit lies below `other`, under whatever name that was known."""
-        return Unit.objects.under(other).filter(pk=self.pk).exists()
 
     def parent_on(self, day: date) -> "Unit | None":
         """The parent under the name it bore on `day`; the recorded parent when it had none then."""
