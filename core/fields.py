@@ -9,6 +9,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext_lazy as _
 
+from .formats import number
+
 
 class DateInput(forms.DateInput):
     """A day written dd/mm/yyyy. A browser's own date box follows the computer's language, and 05/11 would be
@@ -45,7 +47,7 @@ class NumberInput(forms.TextInput):
     def format_value(self, value):
         if value is None or isinstance(value, str):
             return value
-        return number_format(value, force_grouping=True)
+        return number(value)
 
 
 class NumberField(forms.Field):

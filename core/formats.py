@@ -12,9 +12,11 @@ DASH = "–"
 
 
 def number(value) -> str:
-    """1204 → "1.204"; a fraction keeps the digits it has."""
+    """1204 → "1.204"; a fraction keeps its digits, without the zeros that the database fills up with."""
     if value is None or value == "":
         return DASH
+    if isinstance(value, Decimal):
+        value = value.quantize(1) if value == value.to_integral_value() else value.normalize()
     return number_format(value, force_grouping=True)
 
 

@@ -55,3 +55,10 @@ def test_nothing_is_a_dash():
     ):
         assert write(None) == "–"
     assert formats.dash(0) == 0
+
+
+def test_numbers_from_the_database_lose_the_zeros_it_fills_up_with():
+    assert formats.number(Decimal("1262.00")) == "1.262"
+    assert formats.number(Decimal("95.40")) == "95,4"
+    assert formats.number(Decimal("1200")) == "1.200"
+    assert formats.number(Decimal("0.00")) == "0"
