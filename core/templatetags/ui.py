@@ -14,13 +14,11 @@ register = template.Library()
 
 for _format in (
     formats.number,
-    formats.decimal1,
     formats.percent,
     formats.day,
     formats.day_month,
     formats.moment,
     formats.clock,
-    formats.paper_day,
     formats.days_left,
     formats.filesize,
     formats.dash,
@@ -72,11 +70,6 @@ def meter(value, total, label="", tone="brand"):
         "tone": tone,
         "width": f"{min(share, Decimal(100)):.2f}%",
     }
-
-
-@register.inclusion_tag(_component("stat"))
-def stat(value, label, href="", hint="", tone=""):
-    return {"value": value, "label": label, "href": href, "hint": hint, "tone": tone}
 
 
 @register.inclusion_tag(_component("empty"))
@@ -190,11 +183,6 @@ def fact(label, value, href=""):
     return {"label": label, "value": formats.dash(value), "href": href}
 
 
-@register.inclusion_tag(_component("modal_button"))
-def modal_button(id, label, icon="", tone="secondary", size=""):
-    return {"id": id, "label": label, "icon": icon, "tone": tone, "size": size}
-
-
 def _render(name, **context):
     return render_to_string(_component(name), context)
 
@@ -233,8 +221,3 @@ def factblock(content, label):
 @register.simple_block_tag
 def event(content, title, at=None, by="", icon="circle-dot", tone="idle"):
     return _render("event", content=content, title=title, at=at, by=by, icon=icon, tone=tone)
-
-
-@register.simple_block_tag
-def modal(content, id, title):
-    return _render("modal", content=content, id=id, title=title)
