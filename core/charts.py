@@ -92,7 +92,7 @@ def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:
 
 
 def _balanced(label: str, letters: int) -> list[str]:
-    """The label in as few lines of at most `letters` as it needs, about equally long, no word cut for that."""
+    """The label in as few lines of at most `letters` as it needs, about equally long; no word is cut."""
     lines = textwrap.wrap(label, letters)
     longest_word = max(map(len, label.split()), default=1)
     while letters > longest_word and len(narrower := textwrap.wrap(label, letters - 1)) == len(lines):
