@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.formats import day
 from core.forms import BaseForm, BaseModelForm, DateField, FilesField, VersionedFormMixin, WholeNumberField
 from units.models import Unit
 
@@ -50,7 +51,7 @@ class TargetsForm(BaseForm):
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
-        day = f"{plan.reference_day:%d/%m/%Y}"
+        counted_on = day(plan.reference_day)
         wanted = {target.level: target.percent for target in plan.coverage_targets.all()}
         for level in ASKED_LEVELS:
             self.fields[level] = WholeNumberField(
@@ -59,7 +60,8 @@ class TargetsForm(BaseForm):
                 initial=wanted.get(level),
                 min_value=1,
                 max_value=100,
-                help_text=_("Percent of the units alive on %(day)s; empty for no target.") % {"day": day},
+                help_text=_("Percent of the units alive on %(day)s; empty for no target.")
+                % {"day": counted_on},
             )
 
     @property

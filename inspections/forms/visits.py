@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.formats import day
 from core.forms import BaseModelForm, DateField, VersionedFormMixin
 from units.models import Unit, User
 
@@ -50,7 +51,7 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
             self.initial["team"] = teams[0].pk
         self.fields["parent"].queryset = round.visits.filter(parent=None).exclude(pk=self.instance.pk)
         self._offer_members(teams)
-        period = {"start": f"{round.period_start:%d/%m/%Y}", "end": f"{round.period_end:%d/%m/%Y}"}
+        period = {"start": day(round.period_start), "end": day(round.period_end)}
         self.fields["date"].help_text = _("Between %(start)s and %(end)s.") % period
 
     def _offer_units(self):

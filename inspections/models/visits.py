@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
+from core.formats import day
 from core.models import Attachment, Versioned
 from core.text import clean_line
 from core.workflow import Stateful, StatusChange
@@ -107,7 +108,7 @@ class Visit(Stateful, Versioned):
         indexes = [models.Index(fields=["unit", "date"])]
 
     def __str__(self):
-        return f"{self.body_name}, {self.date:%d/%m/%Y}"
+        return f"{self.body_name}, {day(self.date)}"
 
     # The schedule
 
@@ -170,16 +171,15 @@ class Visit(Stateful, Versioned):
         """Raise DomainError, naming the field, when the visit fits not its unit, round, team or parent."""
         if not self.unit.active_on(self.date):
             raise DomainError(
-                _("%(unit)s does not exist on %(day)s.")
-                % {"unit": self.unit, "day": f"{self.date:%d/%m/%Y}"},
+                _("%(unit)s does not exist on %(day)s.") % {"unit": self.unit, "day": day(self.date)},
                 field="unit",
             )
         if not self.round.period_start <= self.date <= self.round.period_end:
             raise DomainError(
                 _("The date lies outside the period of the round (%(start)s – %(end)s).")
                 % {
-                    "start": f"{self.round.period_start:%d/%m/%Y}",
-                    "end": f"{self.round.period_end:%d/%m/%Y}",
+                    "start": day(self.round.period_start),
+                    "end": day(self.round.period_end),
                 },
                 field="date",
             )

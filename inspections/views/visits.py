@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, UpdateView
 
 from core.acts import VerbFormMixin, perform
+from core.formats import day
 
 from .. import permissions
 from ..forms.visits import VisitForm
@@ -46,7 +47,7 @@ class VisitScheduleView(RoundFormMixin, CreateView):
         )
         self.done = _("%(unit)s is scheduled for %(day)s.") % {
             "unit": visit.body_name,
-            "day": f"{visit.date:%d/%m/%Y}",
+            "day": day(visit.date),
         }
 
     def get_context_data(self, **kwargs):
