@@ -42,7 +42,7 @@ class HolidayAdmin(Admin):
 
 
 @admin.register(Counter)
-class CounterAdmin(ViewOnly, admin.ModelAdmin):
+class CounterAdmin(ViewOnly, Admin):
     """The last number of each series: changing one would give a number twice."""
 
     list_display = ["series", "year", "last"]
@@ -51,7 +51,7 @@ class CounterAdmin(ViewOnly, admin.ModelAdmin):
 
 
 @admin.register(Job)
-class JobAdmin(ViewOnly, admin.ModelAdmin):
+class JobAdmin(ViewOnly, Admin):
     """What the worker did and does."""
 
     list_display = ["label", "kind", "state", "created_by", "created_at", "finished_at"]

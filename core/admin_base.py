@@ -49,6 +49,16 @@ class ChangesInline(ViewOnly, admin.TabularInline):
         return dict(self.parent_model._meta.get_field("state").flatchoices).get(value, value)
 
 
+class FilesInline(ViewOnly, admin.TabularInline):
+    """Attachments of a thing, without the file itself: it is opened from the pages, which check who may."""
+
+    fields = ["name", "size", "content_type", "uploaded_by", "uploaded_at"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("uploaded_by")
+
+
 class FoldedSearch:
     """Search in columns written by core.models.Searchable, so "que vo" finds "Quế Võ"."""
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from core.admin_base import Admin, ChangesInline, FoldedSearch, HistoryAdmin, ViewOnly
+from core.admin_base import Admin, ChangesInline, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
 from .models import (
     Conclusion,
@@ -23,16 +23,6 @@ class FindingChangeInline(ChangesInline):
 
 class DemandChangeInline(ChangesInline):
     model = DemandChange
-
-
-class FilesInline(ViewOnly, admin.TabularInline):
-    """The files themselves are opened from the pages, which check who may."""
-
-    fields = ["name", "content_type", "size", "uploaded_by", "uploaded_at"]
-    extra = 0
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("uploaded_by")
 
 
 class ConclusionFileInline(FilesInline):

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from core.admin_base import Admin, FoldedSearch, HistoryAdmin, ViewOnly
+from core.admin_base import Admin, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
 from .models import Document, DocumentFile, DocumentRemark, DocumentSettings
 
@@ -31,13 +31,9 @@ class RemarkInline(ViewOnly, admin.TabularInline):
         return super().get_queryset(request).select_related("by", "answered_by")
 
 
-class FileInline(ViewOnly, admin.TabularInline):
+class DocumentFileInline(FilesInline):
     model = DocumentFile
-    fields = readonly_fields = ["turn", "name", "pages", "sha256", "uploaded_by", "uploaded_at"]
-    extra = 0
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("uploaded_by")
+    fields = ["turn", "name", "pages", "sha256", "uploaded_by", "uploaded_at"]
 
 
 @admin.register(Document)
@@ -46,7 +42,7 @@ class DocumentAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
     list_filter = ["kind", "dated"]
     list_select_related = ["round", "opened_by"]
     search_fields = ["round__search", "round__code"]
-    inlines = [RemarkInline, FileInline]
+    inlines = [RemarkInline, DocumentFileInline]
 
 
 @admin.register(DocumentFile)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from core.admin_base import Admin, ChangesInline, FoldedSearch, HistoryAdmin, ViewOnly
+from core.admin_base import Admin, ChangesInline, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
 from ..models import CoverageTarget, Draw, DrawCandidate, Plan, PlanChange, PlanFile, PlanUnit
 
@@ -28,15 +28,8 @@ class PlanUnitInline(ViewOnly, admin.TabularInline):
         return super().get_queryset(request).select_related("unit", "draw", "replaces")
 
 
-class PlanFileInline(ViewOnly, admin.TabularInline):
-    """Without the file itself: it is opened from the plan's page, which checks who may."""
-
+class PlanFileInline(FilesInline):
     model = PlanFile
-    fields = ["name", "size", "content_type", "uploaded_by", "uploaded_at"]
-    extra = 0
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("uploaded_by")
 
 
 @admin.register(Plan)
