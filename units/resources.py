@@ -95,7 +95,6 @@ class UnitResource(resources.ModelResource):
         clean_model_instances = True
         skip_unchanged = True
         report_skipped = True
-        use_transactions = True
 
     def before_import(self, dataset, **kwargs):
         missing = [name for name in self._meta.import_id_fields if name not in (dataset.headers or [])]

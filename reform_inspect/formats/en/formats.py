@@ -1,11 +1,6 @@
-"""English pages keep the day first, as every paper of the office does."""
+"""English pages keep the day first, as every paper of the office does; only their numbers are English."""
 
-DATE_FORMAT = SHORT_DATE_FORMAT = "d/m/Y"
-DATETIME_FORMAT = SHORT_DATETIME_FORMAT = "H:i d/m/Y"
-TIME_FORMAT = "H:i"
-FIRST_DAY_OF_WEEK = 1
-DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d/%m/%y"]
-DATETIME_INPUT_FORMATS = ["%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
+from ..vi.formats import *  # noqa: F403
+
 DECIMAL_SEPARATOR = "."
 THOUSAND_SEPARATOR = ","
-NUMBER_GROUPING = 3
