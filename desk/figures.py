@@ -11,18 +11,10 @@ from django.utils import timezone
 from core.workdays import Calendar
 from findings.models import Demand, Finding
 from findings.workflow import FIXED_STATES, OWED_STATES, DemandState, FindingState
-from inspections.models import Domain, Visit
+from inspections.models import Domain, Round, Visit
 from inspections.permissions import can_see_answers
 from inspections.progress import progress_of
-from inspections.workflow import VisitState
-
-TONES = {
-    VisitState.PLANNED: "idle",
-    VisitState.UNDER_WAY: "brand",
-    VisitState.COMPLETED: "waiting",
-    VisitState.SIGNED: "done",
-    VisitState.CONCLUDED: "done",
-}
+from inspections.workflow import INSPECTED_STATES, VisitState
 
 
 @dataclass(frozen=True)
@@ -40,10 +32,6 @@ class VisitLine:
     @property
     def shortcomings(self) -> int:
         return self.found.total()
-
-    @property
-    def tone(self) -> str:
-        return "waiting" if self.is_late else TONES[self.visit.state]
 
     @property
     def is_late(self) -> bool:
@@ -90,6 +78,18 @@ def visit_lines(visits, user) -> list[VisitLine]:
             )
         )
     return lines
+
+
+def rounds_with_counts(user):
+    """The rounds that `user` sees, the latest first, with their visits seen: all, done and concluded."""
+    seen = Q(visits__in=Visit.objects.visible_to(user))
+    states = {
+        "visit_count": Q(),
+        "done_count": Q(visits__state__in=INSPECTED_STATES),
+        "concluded_count": Q(visits__state=VisitState.CONCLUDED),
+    }
+    counts = {name: Count("visits", filter=seen & states[name], distinct=True) for name in states}
+    return Round.objects.visible_to(user).annotate(**counts).order_by("-period_start", "code")
 
 
 def with_people(visits):

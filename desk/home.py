@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from core.waiting import Waiting
@@ -12,10 +12,10 @@ from findings.waiting import waiting_for as waiting_in_findings
 from findings.workflow import DemandState
 from inspections.models import Round, Visit
 from inspections.waiting import waiting_for as waiting_in_inspections
-from inspections.workflow import INSPECTED_STATES, RoundState, VisitState
+from inspections.workflow import RoundState, VisitState
 from reports.waiting import waiting_for as waiting_in_reports
 
-from .figures import TONES, Remediation, remediation_by_round
+from .figures import Remediation, remediation_by_round, rounds_with_counts
 from .stages import Report, Stage, VisitCounts, current_stage, stages
 
 DAYS_AHEAD = 14
@@ -32,17 +32,6 @@ class RoundLine:
     mending: Remediation
 
 
-@dataclass(frozen=True)
-class VisitEntry:
-    """One visit in a short list."""
-
-    visit: Visit
-
-    @property
-    def tone(self) -> str:
-        return TONES[self.visit.state]
-
-
 def waiting_for(user) -> list[Waiting]:
     """What waits for `user` in every room, most urgent first."""
     return sorted([*waiting_in_inspections(user), *waiting_in_findings(user), *waiting_in_reports(user)])
@@ -50,49 +39,39 @@ def waiting_for(user) -> list[Waiting]:
 
 def running_rounds(user) -> list[RoundLine]:
     """The rounds that are not closed yet, the latest first; two queries."""
-    seen = Q(visits__in=Visit.objects.visible_to(user))
-    rounds = Round.objects.visible_to(user).exclude(state=RoundState.CLOSED).select_related("plan")
-    counted = rounds.annotate(
-        total=Count("visits", filter=seen, distinct=True),
-        inspected=Count("visits", filter=seen & Q(visits__state__in=INSPECTED_STATES), distinct=True),
-        concluded=Count("visits", filter=seen & Q(visits__state=VisitState.CONCLUDED), distinct=True),
-        report=Max("documents__pk"),
-        made=Max("documents__files__turn"),
-    )
+    running = rounds_with_counts(user).exclude(state=RoundState.CLOSED).select_related("plan")
+    rounds = running.annotate(report=Max("documents__pk"), made=Max("documents__files__turn"))
     mending = remediation_by_round(Demand.objects.visible_to(user))
-    return [
-        _round_line(round_, mending.get(round_.pk, Remediation()))
-        for round_ in counted.order_by("-period_start", "code")
-    ]
+    return [_round_line(round_, mending.get(round_.pk, Remediation())) for round_ in rounds]
 
 
 def _round_line(round_, mending) -> RoundLine:
-    counts = VisitCounts(round_.total, round_.inspected, round_.concluded)
+    counts = VisitCounts(round_.visit_count, round_.done_count, round_.concluded_count)
     report = Report(begun=bool(round_.report), made=round_.made or 0)
     return RoundLine(round_, current_stage(stages(round_, counts, mending, report)), counts, mending)
 
 
-def coming_visits(user) -> list[VisitEntry]:
+def coming_visits(user) -> list[Visit]:
     """The visits of the own teams that go on now or are due within two weeks."""
     soon = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     visits = Visit.objects.visible_to(user).filter(team__in=user.team_memberships.values("team"))
     visits = visits.exclude(round__state=RoundState.CLOSED)
     visits = visits.filter(Q(state=VisitState.PLANNED, date__lte=soon) | Q(state=VisitState.UNDER_WAY))
-    return _entries(visits.order_by("date", "pk"))
+    return _shown(visits.order_by("date", "pk"))
 
 
-def last_visits(user) -> list[VisitEntry]:
+def last_visits(user) -> list[Visit]:
     """The latest visits that the person sees."""
-    return _entries(Visit.objects.visible_to(user).order_by("-date", "-pk"))
+    return _shown(Visit.objects.visible_to(user).order_by("-date", "-pk"))
 
 
-def visits_to_unit(user) -> list[VisitEntry]:
+def visits_to_unit(user) -> list[Visit]:
     """The latest visits to the own unit and to what it came from."""
-    return _entries(Visit.objects.visible_to(user).filter(unit__in=user.unit_ids).order_by("-date", "-pk"))
+    return _shown(Visit.objects.visible_to(user).filter(unit__in=user.unit_ids).order_by("-date", "-pk"))
 
 
-def _entries(visits) -> list[VisitEntry]:
-    return [VisitEntry(visit) for visit in visits.select_related("round", "team")[:ROWS_SHOWN]]
+def _shown(visits) -> list[Visit]:
+    return list(visits.select_related("round", "team")[:ROWS_SHOWN])
 
 
 def demands_on_unit(user) -> list[Demand]:

@@ -119,6 +119,6 @@ ROUND_TONES = {RoundState.PREPARING: "waiting", RoundState.OPEN: "brand", RoundS
 VISIT_TONES = {
     VisitState.UNDER_WAY: "brand",
     VisitState.COMPLETED: "waiting",
-    VisitState.SIGNED: "waiting",
+    VisitState.SIGNED: "done",
     VisitState.CONCLUDED: "done",
 }

@@ -11,9 +11,11 @@ from django.views.generic import DetailView
 from core.lists import FilteredListView, FilterSet, SearchFilter
 from inspections import permissions as asking
 from inspections.grouping import grouped
-from inspections.models import Plan, Round, Visit
+from inspections.models import Plan, Round
 from inspections.visibility import seen_plan_units
-from inspections.workflow import INSPECTED_STATES, PlanState
+from inspections.workflow import PlanState
+
+from ..figures import rounds_with_counts
 
 
 class PlanSearch(SearchFilter):
@@ -36,19 +38,6 @@ class PlanFilter(FilterSet):
     class Meta(FilterSet.Meta):
         model = Plan
         fields = ["q", "year", "state"]
-
-
-def rounds_with_counts(user):
-    """The rounds that `user` sees, each with how many of the visits seen there are and how many are done."""
-    seen = Q(visits__in=Visit.objects.visible_to(user))
-    return (
-        Round.objects.visible_to(user)
-        .annotate(
-            visit_count=Count("visits", filter=seen, distinct=True),
-            done_count=Count("visits", filter=seen & Q(visits__state__in=INSPECTED_STATES), distinct=True),
-        )
-        .order_by("-period_start", "code")
-    )
 
 
 class PlanListView(FilteredListView):

@@ -76,7 +76,7 @@ def test_the_visits_of_the_next_two_weeks_are_shown_and_later_ones_not(
     team = make.make_team(this_year, head=minh)
     soon = make.make_visit(team, que_vo, day=today + timedelta(days=5))
     make.make_visit(team, yen_phong, day=today + timedelta(days=30))
-    assert [entry.visit for entry in home(minh).context["visits"]] == [soon]
+    assert list(home(minh).context["visits"]) == [soon]
 
 
 def test_a_guest_has_nothing_to_enter(outsider, minh, this_year, que_vo, today):
@@ -128,7 +128,7 @@ def test_an_unannounced_visit_is_told_to_its_team_only(binh, an, hoa, minh, this
 def test_a_viewer_reads_what_is_concluded(viewer, team_a, que_vo, yen_phong):
     concluded = make.make_visit(team_a, que_vo, state="concluded")
     make.make_visit(team_a, yen_phong, state="signed")
-    assert [entry.visit for entry in home(viewer).context["visits"]] == [concluded]
+    assert list(home(viewer).context["visits"]) == [concluded]
 
 
 @pytest.mark.parametrize(
