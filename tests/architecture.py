@@ -19,6 +19,7 @@ ORDER = [
     {"portal", "desk"},
     {"demo"},
     {"reform_inspect"},
+    {"bench"},
 ]
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 
@@ -40,6 +41,12 @@ _LOAD = re.compile(r"{%\s*load\s+([^%]+?)\s*%}")
 
 def may_name(room: str, other: str) -> bool:
     return room == other or RANK[other] < RANK[room]
+
+
+def is_private_of_another(module: str, room: str) -> bool:
+    """Whether an imported name, as in "core.jobs._run", is a helper that another room keeps to itself."""
+    home, *inside = module.split(".")
+    return home in RANK and home != room and any(name.startswith("_") for name in inside)
 
 
 def room_in_text(text: str) -> str | None:

@@ -56,6 +56,17 @@ def test_files_inside_a_room_stand_on_each_other_in_one_direction(room):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("room", existing_rooms())
+def test_a_room_imports_no_private_helper_of_another(room):
+    faults = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path in architecture.python_files(room)
+        for line, module in architecture.modules_imported(path.read_text(), architecture.package_of(path))
+        if architecture.is_private_of_another(module, room)
+    ]
+    assert not faults, "\n".join(faults)
+
+
 def test_one_file_alone_opens_the_door_to_weasyprint():
     doors = {
         str(path.relative_to(ROOT))
@@ -110,6 +121,12 @@ def test_the_reader_sees_pages_fragments_and_tag_libraries_in_templates():
 def test_models_that_import_views_would_be_seen():
     assert stands_above("findings.views.lists", "findings", "models")
     assert not stands_above("findings.permissions.can_see", "findings", "models")
+
+
+def test_private_helpers_of_another_room_would_be_seen():
+    assert architecture.is_private_of_another("core.jobs._run", "reports")
+    assert not architecture.is_private_of_another("core.jobs._run", "core")
+    assert not architecture.is_private_of_another("django.utils.translation._", "core")
 
 
 @pytest.mark.parametrize(
