@@ -1,5 +1,4 @@
-// The label becomes the button of a file input, and says what was chosen.
-
+/** The label becomes the button of a file input, and says what was chosen. */
 for (const chooser of document.querySelectorAll("[data-file-chooser]")) {
   const input = chooser.querySelector("input[type=file]");
   const said = document.createElement("output");
