@@ -43,5 +43,5 @@ def job_cancel(request, pk):
         job.cancel()
         messages.success(request, _("The job is being stopped."))
     except DomainError as error:
-        messages.error(request, error.message)
+        messages.error(request, str(error))
     return redirect("core:job", pk=pk)

@@ -245,7 +245,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
 }
 
-# Defaults of the office that no law fixes; an office changes them here or in the administration pages.
+# What no law fixes and an office may choose.
 REMEDIATION_DEFAULT_DAYS = env.number("REMEDIATION_DEFAULT_DAYS", 15)
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [

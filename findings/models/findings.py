@@ -227,6 +227,8 @@ class Finding(Stateful, Versioned, Searchable):
 
 
 class FindingChange(StatusChange):
+    """One row is one change of state of a finding."""
+
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="changes")
 
     class Meta(StatusChange.Meta):

@@ -267,6 +267,8 @@ class Demand(Stateful, Versioned):
 
 
 class DemandChange(StatusChange):
+    """One row is one change of state of a demand, or its hand-over to another unit."""
+
     demand = models.ForeignKey(Demand, on_delete=models.CASCADE, related_name="changes")
 
     class Meta(StatusChange.Meta):

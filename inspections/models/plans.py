@@ -268,6 +268,8 @@ def _count_by_level(units, level_field) -> dict[str, int]:
 
 
 class PlanChange(StatusChange):
+    """One row is one change of state of a plan."""
+
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="changes")
 
     class Meta(StatusChange.Meta):

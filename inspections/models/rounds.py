@@ -168,6 +168,8 @@ class Round(Stateful, Versioned, Searchable):
 
 
 class RoundChange(StatusChange):
+    """One row is one change of state of a round."""
+
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="changes")
 
     class Meta(StatusChange.Meta):

@@ -312,6 +312,8 @@ class Visit(Stateful, Versioned):
 
 
 class VisitChange(StatusChange):
+    """One row is one change of state of a visit."""
+
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="changes")
 
     class Meta(StatusChange.Meta):
