@@ -47,6 +47,7 @@ def visit_page(request, pk):
         "above": _above(request.user, visit),
         "may_read": may_read,
         "may_see_history": permissions.can_see_history(request.user, visit),
+        "may_move": permissions.can_change_schedule(request.user, visit),
     }
     if may_read:
         context |= _inside(request.user, visit)
@@ -249,7 +250,12 @@ class SignView(VerbFormMixin, FormView):
         return self.visit.get_absolute_url()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(visit=self.visit, cancel_url=self.visit.get_absolute_url(), **kwargs)
+        return super().get_context_data(
+            visit=self.visit,
+            cancel_url=self.visit.get_absolute_url(),
+            submit_label=_("Enter signed minutes"),
+            **kwargs,
+        )
 
 
 # Evidence
