@@ -22,7 +22,7 @@ from findings.permissions import can_raise
 from inspections import permissions
 from inspections.answering import settle
 from inspections.models import AnswerChange, Evidence, Section, Visit
-from inspections.scoring import share_met
+from inspections.scoring import points, share_met
 
 from .forms import AnswerForm, CaptionForm, EvidenceForm, SignForm
 from .progress import progress_of
@@ -63,9 +63,11 @@ def _inside(user, visit) -> dict:
     """What only those see who may read the answers."""
     findings = Finding.objects.visible_to(user).filter(visit=visit).standing().select_related("demand")
     findings = list(findings.order_by("pk"))
+    asked, answers = list(visit.asked()), list(visit.answers.select_related("criterion"))
     return {
-        "progress": progress_of(visit),
-        "share": share_met(visit.answers.select_related("criterion")),
+        "progress": progress_of(visit, asked),
+        "share": share_met(answers),
+        "points": points(answers, asked),
         "finding_groups": _by_kind(findings),
         "drafts": [finding for finding in findings if finding.state == "draft"],
         "may_raise": can_raise(user, visit),

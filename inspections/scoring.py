@@ -1,13 +1,12 @@
 """How answers become shares, percentages and points: pure arithmetic on rows already read.
 
-An answer here is anything with `verdict`, `number_1`, `part`, `whole` and `criterion`; the criterion
-has `asks_verdict`, `max_points`, `figure` and `section.domain`.
+An answer here is anything with `verdict` and `criterion`; the criterion has `asks_verdict` and
+`max_points`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from django.conf import settings
 
@@ -56,17 +55,6 @@ class Points:
         return band(self.percent)
 
 
-class Ratio(NamedTuple):
-    """The two numbers of a ratio answer, as the unit gave them."""
-
-    part: Decimal
-    whole: Decimal
-
-    @property
-    def percent(self) -> Decimal | None:
-        return ratio_percent(self.part, self.whole)
-
-
 def ratio_percent(part, whole) -> Decimal | None:
     """`part` in percent of `whole`, rounded only where it is shown; None if nothing occurred or is known."""
     if part is None or not whole:
@@ -108,21 +96,3 @@ def band(percent: Decimal | None) -> str:
     if percent is None:
         return ""
     return next(word for least, word in settings.SCORE_BANDS if percent >= least)
-
-
-def figures(answers: Iterable) -> dict[str, Decimal | Ratio]:
-    """The figures that `answers` give, by name: a Ratio where the criterion asks one, else its number.
-
-    Read by figure name, never by a criterion's code, so that an office's own checklist works the same.
-    What was not answered is left out.
-    """
-    read = {answer.criterion.figure: _figure(answer) for answer in answers if answer.criterion.figure}
-    return {name: value for name, value in read.items() if value is not None}
-
-
-def _figure(answer) -> Decimal | Ratio | None:
-    if not answer.criterion.asks_ratio:
-        return answer.number_1
-    if answer.part is None or answer.whole is None:
-        return None
-    return Ratio(answer.part, answer.whole)

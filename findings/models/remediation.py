@@ -165,6 +165,14 @@ class Demand(Stateful, Versioned):
         return words[self.deadline_kind] % self.days
 
     @property
+    def explanation(self) -> str:
+        """How the last day came about, days off named; the rule alone where nothing had to be counted yet."""
+        if not self.in_force or self.deadline_kind == self.DeadlineKind.FIXED:
+            return self.rule
+        working = self.deadline_kind == self.DeadlineKind.WORKING
+        return Calendar.load().explain(self.finding.conclusion.date, self.days, working=working)
+
+    @property
     def is_owed(self) -> bool:
         return self.in_force and self.state in OWED_STATES
 

@@ -1,7 +1,10 @@
 """Pages and acts that make a round: the round itself, its teams, and what it asks."""
 
+from datetime import date
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +15,7 @@ from core.acts import VerbFormMixin, note_of, perform
 
 from .. import permissions
 from ..forms.rounds import AskedForm, RoundForm, TeamForm, member_formset
-from ..models import Round, Team
+from ..models import ChecklistVersion, Round, Team
 from ..models.rounds import ASKED_LEVELS
 from .plans import PlanFormMixin
 
@@ -48,6 +51,11 @@ class RoundCreateView(PlanFormMixin, CreateView):
     verdict = staticmethod(permissions.can_add_round)
     done = gettext_lazy("The round is made. Next: set up its team and schedule its visits.")
     extra_context = {"title": gettext_lazy("New round")}
+
+    def get_initial(self):
+        """The checklist in force when the year of the plan begins, or today when that year is running."""
+        day = max(self.plan.reference_day, min(timezone.localdate(), date(self.plan.year, 12, 31)))
+        return {"checklist": ChecklistVersion.objects.for_date(day)}
 
     def carry_out(self, form):
         self.object = Round.prepare(self.plan, by=self.request.user, **form.typed)

@@ -174,3 +174,14 @@ def test_acts_of_a_round_are_posted_never_fetched(officer, preparing):
         assert (
             signed_in(officer).get(reverse(f"inspections:{name}", args=[preparing.code])).status_code == 405
         )
+
+
+def test_a_new_round_proposes_the_checklist_in_force(client, officer, plan):
+    old = make.make_checklist(valid_from=date(2011, 11, 8), valid_to=date(2021, 7, 14))
+    new = make.make_checklist(valid_from=date(2021, 7, 15))
+    client.force_login(officer)
+    for year, proposed in ((2018, old), (2022, new)):
+        plan.year = year
+        plan.save()
+        page = client.get(reverse("inspections:round_create", args=[plan.pk]))
+        assert page.context["form"]["checklist"].value() in {proposed, proposed.pk}

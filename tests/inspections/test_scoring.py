@@ -1,4 +1,4 @@
-"""Shares, percentages, points and figures come out as a slow, plain count of the same answers."""
+"""Shares, percentages and points come out as a slow, plain count of the same answers."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections import scoring
-from inspections.scoring import Ratio, Share
+from inspections.scoring import Share
 
 DOMAINS = [
     "direction",
@@ -144,21 +144,3 @@ def test_a_band_begins_at_its_least_percentage(settings, percent, word):
 
 def test_no_percentage_has_no_band():
     assert scoring.band(None) == ""
-
-
-def test_figures_are_read_by_name_and_missing_ones_left_out():
-    rows = [
-        make_answer(1, figure="dossiers_late_real", asks_verdict=False, number_1=3),
-        make_answer(2, figure="dossiers_late_in_software", asks_verdict=False, number_1=None),
-        make_answer(3, figure="dossiers_on_time", asks_ratio=True, part=95, whole=98),
-        make_answer(4, figure="dossiers_late_with_apology", asks_ratio=True, part=None, whole=None),
-        make_answer(5, number_1=7),
-    ]
-    assert scoring.figures(rows) == {"dossiers_late_real": 3, "dossiers_on_time": Ratio(95, 98)}
-    assert shown(scoring.figures(rows)["dossiers_on_time"].percent) == Decimal("96.9")
-
-
-def test_a_figure_of_zero_is_a_figure():
-    assert scoring.figures([make_answer(figure="dossiers_late_real", number_1=0)]) == {
-        "dossiers_late_real": 0
-    }
