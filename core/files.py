@@ -95,7 +95,7 @@ def _sniff_zip(upload) -> str:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return archive.read("mimetype").decode("ascii", "replace").strip()
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError):
         return ""  # a damaged archive fails in any of these ways
     if "[Content_Types].xml" not in names or any(name.endswith("vbaProject.bin") for name in names):
         return "application/zip"
