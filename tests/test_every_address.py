@@ -96,6 +96,8 @@ inspections:checklist_publish draft_checklist.pk                      yes 404 40
 inspections:checklist_copy    checklist.pk                            yes no  no  no  no  no  no  no  no  no
 inspections:plan_unit_remove  draft_plan.pk chosen.pk                 no  yes yes 404 404 404 404 404 404 404
 inspections:plan_file_remove  plan.pk plan_file.pk                    no  yes yes no  no  no  no  no  no  404
+inspections:plan_discard      draft_plan.pk                           no  no  no  404 404 404 404 404 404 404
+inspections:round_discard     round_in_preparation.code               no  no  no  no  404 404 no  404 404 404
 inspections:plan_approve      draft_plan.pk                           no  yes no  404 404 404 404 404 404 404
 inspections:plan_close        plan_without_rounds.pk                  no  no  no  404 404 404 404 404 404 404
 inspections:round_open        round_in_preparation.code               no  yes yes no  404 404 no  404 404 404

@@ -110,6 +110,16 @@ class Plan(Stateful, Versioned, Searchable):
                 raise DomainError(_("Choose at least one unit before the plan is approved."))
             self.move("approve", by=by, note=note)
 
+    @transaction.atomic
+    def discard(self, *, by):
+        """Take away a draft made by mistake; where lots were drawn it stays, so that nobody redraws unseen."""
+        self.check_may_edit(by)
+        if self.draws.exists():
+            raise DomainError(_("Lots were drawn in this plan: the draws stay on record."))
+        for file in self.files.all():
+            file.delete()
+        self.delete()
+
     def close(self, *, by, note=""):
         with transaction.atomic():
             self.secure("close", by=by)

@@ -135,6 +135,15 @@ class Round(Stateful, Versioned, Searchable):
                 raise DomainError(_("Schedule at least one visit before the round opens."))
             self.move("open", by=by, note=note)
 
+    @transaction.atomic
+    def discard(self, *, by):
+        """Take away a round made by mistake, while it is in preparation and no visit is scheduled."""
+        self.lock()
+        permissions.can_edit_asked(by, self).enforce()
+        if self.visits.exists():
+            raise DomainError(_("Take its visits out of the schedule first."))
+        self.delete()
+
     def close(self, *, by, note=""):
         """End the round; refused while a visit is not concluded."""
         with transaction.atomic():

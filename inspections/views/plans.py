@@ -1,5 +1,6 @@
 """Pages and acts that make a plan: its words, decision, targets, and the units chosen or drawn."""
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -194,6 +195,13 @@ def approve_plan(request, pk):
 def close_plan(request, pk):
     plan = visible_plan(request.user, pk)
     return perform(request, plan.close, _("The plan is closed."), then=plan, note=note_of(request))
+
+
+@require_POST
+def discard_plan(request, pk):
+    plan = visible_plan(request.user, pk)
+    done = _("The plan “%s” was taken away.") % plan
+    return perform(request, plan.discard, done, then=settings.LOGIN_REDIRECT_URL)
 
 
 @require_POST

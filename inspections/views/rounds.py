@@ -158,6 +158,13 @@ class TeamEditView(TeamFormMixin, UpdateView):
 
 
 @require_POST
+def discard_round(request, code):
+    round = visible_round(request.user, code)
+    done = _("The round %s was taken away.") % round.code
+    return perform(request, round.discard, done, then=round.plan)
+
+
+@require_POST
 def open_round(request, code):
     round_ = visible_round(request.user, code)
     done = _("The round is open: visits can start.")
