@@ -112,7 +112,7 @@ class Plan(Stateful, Versioned, Searchable):
 
     @transaction.atomic
     def discard(self, *, by):
-        """Take away a draft made by mistake; where lots were drawn it stays, so that nobody redraws unseen."""
+        """Take away a draft made by mistake; with lots drawn it stays, so that nobody redraws unseen."""
         self.check_may_edit(by)
         if self.draws.exists():
             raise DomainError(_("Lots were drawn in this plan: the draws stay on record."))
