@@ -41,10 +41,13 @@ class Progress:
         return order[place] if place < len(order) else None
 
 
-def progress_of(visit: Visit, asked: list[Criterion] | None = None) -> Progress:
-    """Counts per section of what is `asked` on `visit`; at most three queries whatever the size."""
-    asked = asked or list(visit.asked())
-    answered = visit.answered_ids
+def progress_of(visit: Visit, asked=None, answered: set[int] | None = None) -> Progress:
+    """Counts per section of the criteria `asked` on `visit`, and of those `answered` (ids).
+
+    Who has read either already gives it; at most three queries whatever the size.
+    """
+    asked = list(visit.asked()) if asked is None else asked
+    answered = visit.answered_ids if answered is None else answered
     missing = visit.missing_of(asked, answered)
     sections = {criterion.section_id: criterion.section for criterion in asked}
     total = Counter(criterion.section_id for criterion in asked)

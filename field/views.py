@@ -65,7 +65,7 @@ def _inside(user, visit) -> dict:
     findings = list(findings.order_by("pk"))
     asked, answers = list(visit.asked()), list(visit.answers.select_related("criterion"))
     return {
-        "progress": progress_of(visit, asked),
+        "progress": progress_of(visit, asked, {row.criterion_id for row in answers if row.complete}),
         "share": share_met(answers),
         "points": points(answers, asked),
         "finding_groups": _by_kind(findings),
