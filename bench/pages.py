@@ -8,9 +8,9 @@ from django.core.paginator import Page as PageOfRows
 from django.db import transaction
 from django.urls import reverse
 
-from field.views import get_visit
 from findings.models import Finding
 from inspections.answering import Entry, save_answers
+from inspections.fetching import visible_visit
 from inspections.models import Answer, AnswerChange, Visit
 from units.models import Unit, UnitSuccession, User
 from units.register_import import import_register
@@ -89,7 +89,7 @@ def answers_saved(n: int) -> dict:
     def save():
         note = f"Lần {next(turns)}"
         entries = [Entry(pk, answer.version, {"note": note}) for pk, answer in standing.items()]
-        standing.update(save_answers(get_visit(by, visit.pk), entries, by=by).answers)
+        standing.update(save_answers(visible_visit(by, visit.pk), entries, by=by).answers)
 
     return compare(save, partial(_write_answers, standing, by, world.now))
 

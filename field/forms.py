@@ -47,13 +47,16 @@ def _answer_field(name: str, criterion: Criterion) -> forms.Field:
 
 
 class AnswerForm(BaseForm):
-    """The answer to one criterion, typed over the version that the page showed, with new photos or files."""
+    """The answer to one criterion, typed over the version that the page showed, with new photos or files.
+
+    `holder` is what the answers belong to: a visit, for example.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
-    def __init__(self, data=None, files=None, *, visit, criterion, answer=None):
-        self.visit, self.criterion = visit, criterion
-        self.answer = answer or Answer(visit=visit, criterion=criterion, version=0)
+    def __init__(self, data=None, files=None, *, holder, criterion, answer=None):
+        self.holder, self.criterion = holder, criterion
+        self.answer = answer or holder.answers.model(criterion=criterion, version=0)
         super().__init__(data, files, prefix=f"c{criterion.pk}", initial=self._initial())
         for name in asked_fields(criterion):
             self.fields[name] = _answer_field(name, criterion)
@@ -95,7 +98,7 @@ class AnswerForm(BaseForm):
         """Keep the uploads as evidence; what is refused is said at the field, the others stay kept."""
         for upload in self.cleaned_data.get("file", []):
             try:
-                self.visit.add_evidence(upload, by=by, criterion=self.criterion)
+                self.holder.add_evidence(upload, by=by, criterion=self.criterion)
             except DomainError as error:
                 self.add_error("file", f"{upload.name}: {error}")
 

@@ -45,7 +45,7 @@ class Sheet:
         """Bound only when the page sent this line: what it did not show is left as it is."""
         if data is not None and f"c{criterion.pk}-version" not in data:
             data = files = None
-        return AnswerForm(data, files, visit=self.visit, criterion=criterion, answer=answer)
+        return AnswerForm(data, files, holder=self.visit, criterion=criterion, answer=answer)
 
     def save(self, *, by) -> bool:
         """Save every valid line and its files; True when nothing had to be refused.
@@ -90,13 +90,13 @@ class Sheet:
         return found
 
 
-def save_forms(visit: Visit, forms: list[AnswerForm], *, by) -> Outcome:
+def save_forms(holder, forms: list[AnswerForm], *, by) -> Outcome:
     """Save the answers of the valid `forms` and their files; what is refused is said in its form."""
     valid = [form for form in forms if form.is_valid()]
-    outcome = save_answers(visit, [form.entry() for form in valid], by=by)
-    for form in valid:
-        if form.criterion.pk in outcome.errors:
-            form.add_domain_error(outcome.errors[form.criterion.pk])
+    outcome = save_answers(holder, [form.entry() for form in valid], by=by)
+    for place, form in enumerate(valid):
+        if place in outcome.errors:
+            form.add_domain_error(outcome.errors[place])
         else:
             form.follow(outcome.answers[form.criterion.pk])
         form.keep_files(by=by)

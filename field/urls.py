@@ -2,30 +2,30 @@
 
 from django.urls import path
 
-from . import views
+from .views import evidence, sections, visits
 
 app_name = "field"
 urlpatterns = [
-    path("cuoc/<int:pk>/", views.visit_page, name="visit"),
-    path("cuoc/<int:pk>/muc/<int:section_pk>/", views.section_page, name="section"),
-    path("cuoc/<int:pk>/noi-dung/<int:criterion_pk>/", views.save_line, name="save_line"),
-    path("cuoc/<int:pk>/start/", views.start, name="start"),
-    path("cuoc/<int:pk>/complete/", views.complete, name="complete"),
-    path("cuoc/<int:pk>/reopen/", views.reopen, name="reopen"),
-    path("cuoc/<int:pk>/sign/", views.SignView.as_view(), name="sign"),
+    path("cuoc/<int:pk>/", visits.visit_page, name="visit"),
+    path("cuoc/<int:pk>/muc/<int:section_pk>/", sections.section_page, name="section"),
+    path("cuoc/<int:pk>/noi-dung/<int:criterion_pk>/", sections.save_line, name="save_line"),
+    path("cuoc/<int:pk>/start/", visits.start, name="start"),
+    path("cuoc/<int:pk>/complete/", visits.complete, name="complete"),
+    path("cuoc/<int:pk>/reopen/", visits.reopen, name="reopen"),
+    path("cuoc/<int:pk>/sign/", visits.SignView.as_view(), name="sign"),
     path(
         "cuoc/<int:pk>/chon/<int:change_pk>/giu/",
-        views.settle_change,
-        {"take_old": False},
+        sections.settle_change,
+        {"take_beside": False},
         name="settle_keep",
     ),
     path(
         "cuoc/<int:pk>/chon/<int:change_pk>/lay-lai/",
-        views.settle_change,
-        {"take_old": True},
+        sections.settle_change,
+        {"take_beside": True},
         name="settle_put_back",
     ),
-    path("cuoc/<int:pk>/tep/them/", views.add_evidence, name="evidence_add"),
-    path("tep/<int:pk>/chu-thich/", views.rename_evidence, name="evidence_caption"),
-    path("tep/<int:pk>/bo/", views.remove_evidence, name="evidence_remove"),
+    path("cuoc/<int:pk>/tep/them/", evidence.add_evidence, name="evidence_add"),
+    path("tep/<int:pk>/chu-thich/", evidence.rename_evidence, name="evidence_caption"),
+    path("tep/<int:pk>/bo/", evidence.remove_evidence, name="evidence_remove"),
 ]

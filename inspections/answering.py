@@ -1,7 +1,11 @@
-"""Saving many answers of one visit at once, merged field by field with what others saved meanwhile."""
+"""Saving many answers at once, merged field by field with what others saved meanwhile.
+
+Answers belong to a holder: a visit, or what else has `answers`, `asked()`, `lock()` and `may_answer(user)`.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,63 +13,69 @@ from django.utils.translation import gettext as _
 
 from core.errors import DomainError
 
-from . import permissions
-from .models import Answer, AnswerChange, Visit
-from .models.answers import asked_fields
+from .models.answers import AnswerParts, FieldChange, asked_fields
 
 
 @dataclass(frozen=True)
 class Entry:
     """What one person entered for one criterion, typed over the answer as it stood at `base_version`.
 
-    `base_version` is 0 where no answer was there; `values` maps fields of Answer to clean values.
+    `base_version` is 0 where no answer was there; `values` maps fields of an answer to clean values. `whole`
+    entries, as a plain form sends them, hold every field of the page, touched or not; the others only what
+    was entered. `entered_at` has the moment of each field by the office's clock (now, where it has none), and
+    `source` names the device (empty for a plain form): what one person enters on two devices can clash too.
     """
 
     criterion_id: int
     base_version: int
     values: Mapping[str, object]
+    whole: bool = True
+    entered_at: Mapping[str, datetime] = field(default_factory=dict)
+    source: str = ""
 
 
 @dataclass
 class Outcome:
-    """What saving did: the answers as they now stand, the contested changes, and the errors by criterion."""
+    """What saving did: the answers as they now stand by criterion, the contested changes, and the errors by
+    the place of the entry in what was given."""
 
-    answers: dict[int, Answer] = field(default_factory=dict)
-    contested: list[AnswerChange] = field(default_factory=list)
+    answers: dict[int, AnswerParts] = field(default_factory=dict)
+    contested: list[FieldChange] = field(default_factory=list)
     errors: dict[int, DomainError] = field(default_factory=dict)
 
 
-def save_answers(visit: Visit, entries: Iterable[Entry], *, by) -> Outcome:
-    """Merge `entries` into the answers of `visit` and keep the history; constant number of queries.
+def save_answers(holder, entries: Iterable[Entry], *, by, accepted_by=None) -> Outcome:
+    """Merge `entries` into the answers of `holder` and keep the history; constant number of queries.
 
-    A field that only one side changed is taken from that side. A field that both changed takes the value
-    that came last, and the other is kept beside it. An entry whose parts disagree is reported under
-    `errors` and not saved; the others are. Raises DomainError when the person may not answer.
+    A field that only one side changed is taken from that side. Of two values entered for one field without
+    knowledge of each other the one entered later stands (the one that arrived later, if both at once), and
+    the other is kept beside it. An entry whose parts disagree, or whose criterion is not asked, is reported
+    under `errors` and not saved; the others are. `accepted_by` is the head of the team who lets in what
+    arrived after the visit was completed.
+    Raises DomainError when the person may not answer.
     """
     entries = list(entries)
     with transaction.atomic():
-        visit.lock()
-        permissions.can_answer(by, visit).enforce()
-        return _Merge(visit, entries, by).run()
+        holder.lock()
+        holder.may_answer(by, accepted_by).enforce()
+        return _Merge(holder, entries, by).run()
 
 
-def settle(change: AnswerChange, *, by, take_old: bool) -> None:
-    """Choose between two contested values: the one that stands, or the earlier one put back."""
-    visit = change.answer.visit
+def settle(change: FieldChange, holder, *, by, take_beside: bool) -> None:
+    """Choose between two contested values: the one that stands, or the one kept beside it."""
     with transaction.atomic():
-        permissions.can_answer(by, visit).enforce()
-        change = AnswerChange.objects.select_for_update().select_related("answer").get(pk=change.pk)
+        holder.may_answer(by).enforce()
+        changes = type(change).objects.select_for_update(of=("self",)).select_related("answer")
+        change = changes.get(pk=change.pk)
         if not change.contested:
             return
-        if take_old:
+        if take_beside:
             answer = change.answer
-            value = to_value(change.field, change.old)
-            outcome = save_answers(
-                visit, [Entry(answer.criterion_id, answer.version, {change.field: value})], by=by
-            )
-            for error in outcome.errors.values():
+            value = to_value(change.field, change.beside)
+            entry = Entry(answer.criterion_id, answer.version, {change.field: value})
+            for error in save_answers(holder, [entry], by=by).errors.values():
                 raise error
-        AnswerChange.objects.filter(pk=change.pk).update(contested=False)
+        type(change).objects.filter(pk=change.pk).update(contested=False)
 
 
 def to_text(value) -> str:
@@ -75,88 +85,105 @@ def to_text(value) -> str:
 
 def to_value(field_name: str, text: str):
     """The value that `to_text` wrote, as the field takes it."""
-    model_field = Answer._meta.get_field(field_name)
+    model_field = AnswerParts._meta.get_field(field_name)
     return None if text == "" and model_field.null else model_field.to_python(text)
 
 
 class _Merge:
     """One act of saving: reads everything it needs first, decides in memory, writes in bulk."""
 
-    def __init__(self, visit, entries, by):
-        self.visit, self.entries, self.by = visit, entries, by
+    def __init__(self, holder, entries, by):
+        self.holder, self.entries, self.by = holder, entries, by
+        self.answer_model = holder.answers.model
+        self.change_model = self.answer_model._meta.get_field("changes").related_model
         self.now = timezone.now()
         self.outcome = Outcome()
-        self.changes: list[AnswerChange] = []
+        self.changes: list[FieldChange] = []
 
     def run(self) -> Outcome:
         self.read()
-        for entry in self.entries:
-            self.merge(entry)
+        for place, entry in enumerate(self.entries):
+            try:
+                self.merge(entry)
+            except DomainError as error:
+                self.outcome.errors[place] = error
         self.write()
         return self.outcome
 
     def read(self):
-        self.criteria = {criterion.pk: criterion for criterion in self.visit.asked()}
-        unknown = [entry for entry in self.entries if entry.criterion_id not in self.criteria]
-        if unknown:
-            raise DomainError(_("A criterion is not asked on this visit."))
-        wanted = [entry.criterion_id for entry in self.entries]
+        wanted = {entry.criterion_id for entry in self.entries}
+        self.criteria = {criterion.pk: criterion for criterion in self.holder.asked().filter(pk__in=wanted)}
         self.answers = {
             answer.criterion_id: answer
-            for answer in self.visit.answers.filter(criterion__in=wanted).select_related("changed_by")
+            for answer in self.holder.answers.filter(criterion__in=wanted).select_related("changed_by")
         }
-        self.meanwhile = self.read_meanwhile()
+        self.since = self.read_since()
 
-    def read_meanwhile(self) -> dict[tuple[int, str], list[AnswerChange]]:
-        """The changes by others since the version each entry was typed over, by answer and field."""
-        base = {entry.criterion_id: entry.base_version for entry in self.entries}
+    def read_since(self) -> dict[tuple[int, str], list[FieldChange]]:
+        """The changes since the oldest version that an entry was typed over, by criterion and field."""
+        base: dict[int, int] = {}
+        for entry in self.entries:
+            known = base.get(entry.criterion_id, entry.base_version)
+            base[entry.criterion_id] = min(known, entry.base_version)
         stale = {
-            answer.pk: base[criterion_id]
+            answer.pk: criterion_id
             for criterion_id, answer in self.answers.items()
             if answer.version > base[criterion_id]
         }
-        found: dict[tuple[int, str], list[AnswerChange]] = {}
+        found: dict[tuple[int, str], list[FieldChange]] = {}
         if not stale:
             return found
-        for change in AnswerChange.objects.filter(answer__in=stale).order_by("version", "pk"):
-            if change.version > stale[change.answer_id]:
-                found.setdefault((change.answer_id, change.field), []).append(change)
+        for change in self.change_model.objects.filter(answer__in=stale).order_by("version", "pk"):
+            criterion_id = stale[change.answer_id]
+            if change.version > base[criterion_id]:
+                found.setdefault((criterion_id, change.field), []).append(change)
         return found
 
     def merge(self, entry: Entry):
-        answer = self.answers.get(entry.criterion_id) or Answer(visit=self.visit, version=0)
+        """Set what `entry` changes; DomainError when it is refused, and then nothing of it is set."""
+        if entry.criterion_id not in self.criteria:
+            raise DomainError(_("This criterion is not asked here."))
+        answer = self.answers.setdefault(entry.criterion_id, self.new_answer())
         answer.criterion = self.criteria[entry.criterion_id]
         changes = [
             change
             for name in asked_fields(answer.criterion)
-            if name in entry.values and (change := self.merge_field(answer, name, entry.values[name]))
+            if name in entry.values and (change := self.merge_field(answer, entry, name))
         ]
         self.outcome.answers[entry.criterion_id] = answer
         if not changes:
             return
         try:
             answer.check_parts()
-        except DomainError as error:
-            self.refuse(entry, answer, changes, error)
-            return
+        except DomainError:
+            self.put_back(answer, changes)
+            raise
         answer.note_completeness()
         answer.version += 1
-        answer.changed_by, answer.changed_at = self.by, self.now
+        if any(change.stands for change in changes):
+            answer.changed_by, answer.changed_at = self.by, self.now
         for change in changes:
             change.version = answer.version
         self.changes += changes
 
-    def merge_field(self, answer, name, value) -> AnswerChange | None:
+    def new_answer(self) -> AnswerParts:
+        return self.answer_model(**{self.holder.answers.field.name: self.holder}, version=0)
+
+    def merge_field(self, answer, entry, name) -> FieldChange | None:
         """Set one field if the person changed it; None when there is nothing to change."""
+        value = entry.values[name]
         current = to_text(getattr(answer, name))
         mine = to_text(to_value(name, to_text(value)))
-        others = self.meanwhile.get((answer.pk, name), [])
-        typed_over = others[0].old if others else current
-        if _same(name, mine, typed_over) or _same(name, mine, current):
+        since = self.standing_since(entry, name)
+        untouched = entry.whole and since and _same(name, mine, since[0].old)
+        if untouched or _same(name, mine, current):
             return None
-        setattr(answer, name, value)
-        rival = next((change for change in reversed(others) if change.by_id != self.by.pk), None)
-        return AnswerChange(
+        rival = next((change for change in reversed(since) if self.is_rival(change, entry)), None)
+        entered_at = entry.entered_at.get(name, self.now)
+        stands = rival is None or entered_at >= rival.entered_at
+        if stands:
+            setattr(answer, name, value)
+        return self.change_model(
             answer=answer,
             field=name,
             old=current,
@@ -164,25 +191,38 @@ class _Merge:
             old_by=rival.by if rival else answer.changed_by,
             by=self.by,
             at=self.now,
+            entered_at=entered_at,
+            source=entry.source,
+            stands=stands,
             contested=rival is not None,
         )
 
-    def refuse(self, entry, answer, changes, error):
-        """Put the old values back, so that nothing of a refused entry is saved."""
+    def standing_since(self, entry, name) -> list[FieldChange]:
+        """What took effect on a field after the version that `entry` was typed over, in order."""
+        changes = self.since.get((entry.criterion_id, name), [])
+        return [change for change in changes if change.stands and change.version > entry.base_version]
+
+    def is_rival(self, change, entry) -> bool:
+        """Whether the person could not know of `change`: somebody else's, or their own on another device."""
+        on_two_devices = change.source and entry.source and change.source != entry.source
+        return change.by_id != self.by.pk or bool(on_two_devices)
+
+    def put_back(self, answer, changes):
+        """The old values again, so that nothing of a refused entry is saved."""
         for change in changes:
             setattr(answer, change.field, to_value(change.field, change.old))
-        self.outcome.errors[entry.criterion_id] = error
 
     def write(self):
         changed = {change.answer for change in self.changes if change.answer.pk}
         fresh = {id(change.answer): change.answer for change in self.changes if not change.answer.pk}
-        Answer.objects.bulk_create(fresh.values())
-        Answer.objects.bulk_update(
-            changed, [*Answer.FIELDS, "complete", "version", "changed_by", "changed_at"]
+        self.answer_model.objects.bulk_create(fresh.values())
+        names = {change.field for change in self.changes if change.stands}
+        self.answer_model.objects.bulk_update(
+            changed, [*sorted(names), "complete", "version", "changed_by", "changed_at"]
         )
         for change in self.changes:
             change.answer_id = change.answer.pk
-        AnswerChange.objects.bulk_create(self.changes)
+        self.change_model.objects.bulk_create(self.changes)
         self.outcome.contested = [change for change in self.changes if change.contested]
 
 

@@ -118,6 +118,13 @@ def can_lead_visit(user, visit) -> Verdict:
     return may_assess(user, visit.unit)
 
 
+def can_accept_late(user, visit) -> Verdict:
+    """What arrives after the visit was completed is let in by the head, until the minutes are signed."""
+    if visit.state not in {"under_way", "completed"}:
+        return refuse(_("Once the minutes are signed, the answers of this visit are no longer changed."))
+    return can_lead_visit(user, visit)
+
+
 def can_sign_minutes(user, visit) -> Verdict:
     """The signing on paper is entered by the secretary, the head or an officer."""
     if visit.role_of(user) in {"head", "secretary"} or works_for_agency(user, visit.round.plan):

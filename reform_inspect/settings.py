@@ -188,7 +188,7 @@ STATICFILES_DIRS = [BASE_DIR / "static", ("fonts", fontpkg_be_vietnam_pro.ROOT /
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "reform_inspect.storage.StaticFilesStorage"},
 }
 PHOTO_MAX_MB = env.number("PHOTO_MAX_MB", 25)
 FILE_MAX_MB = env.number("FILE_MAX_MB", 50)

@@ -8,10 +8,10 @@ from django.views.generic import FormView
 
 from core.acts import VerbFormMixin
 from core.files import serve
+from inspections.fetching import visible_visit
 
 from ..forms import ConclusionForm
 from ..models import Conclusion, ConclusionFile, Finding
-from .findings import visible_visit
 
 
 class ConcludeView(VerbFormMixin, FormView):

@@ -13,6 +13,7 @@ from django.views.generic import FormView, UpdateView
 
 from core.acts import VerbFormMixin, note_of, perform
 from core.lists import FilteredListView
+from inspections.fetching import visible_visit
 from inspections.models import Visit
 from inspections.permissions import can_see_answers
 
@@ -47,14 +48,6 @@ def visible_finding(user, number) -> Finding:
     if demand := getattr(finding, "demand", None):
         demand.finding = finding
     return finding
-
-
-def visible_visit(user, pk) -> Visit:
-    """The visit that something is raised or concluded on; 404 when `user` may not know of it."""
-    visits = Visit.objects.visible_to(user).select_related(
-        "round__plan", "round__checklist", "team", "unit__parent"
-    )
-    return get_object_or_404(visits, pk=pk)
 
 
 def finding_page(request, number):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,13 +24,12 @@ class Verdict3(models.TextChoices):
     NOT_APPLICABLE = "na", gettext_lazy("Not applicable")
 
 
-class Answer(Versioned):
-    """One row is the answer to one criterion on one visit, with the note beside it."""
+class AnswerParts(Versioned):
+    """The parts of an answer to one criterion, whoever gives it; subclasses say where it was given."""
 
     FIELDS = ("verdict", "number_1", "number_2", "part", "whole", "day", "text", "note")
 
-    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="answers")
-    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="answers")
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="%(class)ss")
     verdict = models.CharField(gettext_lazy("verdict"), max_length=10, choices=Verdict3.choices, blank=True)
     number_1 = models.DecimalField(
         gettext_lazy("number"), max_digits=16, decimal_places=2, null=True, blank=True
@@ -49,15 +49,7 @@ class Answer(Versioned):
     changed_at = models.DateTimeField(gettext_lazy("changed at"), null=True)
 
     class Meta:
-        verbose_name = gettext_lazy("answer")
-        verbose_name_plural = gettext_lazy("answers")
-        constraints = [
-            models.UniqueConstraint(fields=["visit", "criterion"], name="one_answer_per_criterion"),
-            models.CheckConstraint(
-                condition=models.Q(part__gte=0, whole__gte=0) | models.Q(part=None) | models.Q(whole=None),
-                name="ratio_not_negative",
-            ),
-        ]
+        abstract = True
 
     def __str__(self):
         return f"{self.criterion.code}: {self.get_verdict_display()}"
@@ -107,6 +99,23 @@ class Answer(Versioned):
             raise DomainError(_("The part is larger than the whole."), field="part")
 
 
+class Answer(AnswerParts):
+    """One row is the answer to one criterion on one visit, with the note beside it."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="answers")
+
+    class Meta:
+        verbose_name = gettext_lazy("answer")
+        verbose_name_plural = gettext_lazy("answers")
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "criterion"], name="one_answer_per_criterion"),
+            models.CheckConstraint(
+                condition=models.Q(part__gte=0, whole__gte=0) | models.Q(part=None) | models.Q(whole=None),
+                name="ratio_not_negative",
+            ),
+        ]
+
+
 def asked_fields(criterion: Criterion) -> tuple[str, ...]:
     """The fields of an Answer that a criterion uses, the note last."""
     return (*needed_fields(criterion), "note")
@@ -127,14 +136,14 @@ def needed_fields(criterion: Criterion) -> tuple[str, ...]:
     return tuple(fields)
 
 
-class AnswerChange(models.Model):
-    """One row is one field of one answer changed by one person: nothing that was typed is ever lost.
+class FieldChange(models.Model):
+    """One row is one field of one answer entered by one person: nothing that was typed is ever lost.
 
-    `contested` marks a value that someone else had entered meanwhile (`old`) and that this change took
-    the place of; both stand side by side on the page until a member of the team settles it.
+    Of two values that were entered for one field without knowledge of each other, the later one stands.
+    `stands` is false where this one had been entered earlier than what stood when it arrived; then `old` is
+    what stood and still does. `contested` marks such a pair until a member of the team settles it.
     """
 
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="changes")
     version = models.PositiveIntegerField(gettext_lazy("version"))
     field = models.CharField(gettext_lazy("field"), max_length=20)
     old = models.TextField(gettext_lazy("from"), blank=True)
@@ -144,18 +153,50 @@ class AnswerChange(models.Model):
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(gettext_lazy("at"))
+    entered_at = models.DateTimeField(
+        gettext_lazy("entered at"),
+        default=timezone.now,
+        help_text=gettext_lazy("By the office's clock; earlier than its arrival when a device was offline."),
+    )
+    source = models.CharField(
+        gettext_lazy("device"), max_length=36, blank=True, help_text=gettext_lazy("Empty for a plain form.")
+    )
+    stands = models.BooleanField(gettext_lazy("stands"), default=True)
     contested = models.BooleanField(gettext_lazy("contested"), default=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self.answer_id} {self.field} v{self.version}"
+
+    @property
+    def beside(self) -> str:
+        """The value that does not stand, as the history keeps it."""
+        return self.old if self.stands else self.new
+
+    @property
+    def beside_by(self):
+        """Who had entered the value that does not stand; None when nobody had."""
+        return self.old_by if self.stands else self.by
+
+    @property
+    def standing_by(self):
+        return self.by if self.stands else self.old_by
+
+    @property
+    def beside_shown(self) -> str:
+        """That value in words: the label of a verdict, else the text, a dash for nothing."""
+        return str(dict(Verdict3.choices).get(self.beside, self.beside)) or DASH
+
+
+class AnswerChange(FieldChange):
+    """One row is one field of the answer of a visit, entered by one person."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="changes")
 
     class Meta:
         verbose_name = gettext_lazy("change of an answer")
         verbose_name_plural = gettext_lazy("changes of answers")
         ordering = ["at", "pk"]
         indexes = [models.Index(fields=["answer", "version"])]
-
-    def __str__(self):
-        return f"{self.answer_id} {self.field} v{self.version}"
-
-    @property
-    def old_shown(self) -> str:
-        """The earlier value in words: the label of a verdict, else the text, a dash for nothing."""
-        return str(dict(Verdict3.choices).get(self.old, self.old)) or DASH

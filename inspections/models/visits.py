@@ -26,6 +26,10 @@ from .rounds import ASKED_LEVELS, Round, Team, TeamMember
 
 
 class VisitQuerySet(models.QuerySet):
+    def with_surroundings(self):
+        """With what the pages of a visit name and its rights depend on."""
+        return self.select_related("round__plan", "round__checklist", "team", "unit__parent", "parent")
+
     def visible_to(self, user):
         return self.filter(pk__in=Visit._base_manager.filter(seen_visits(user)).values("pk"))
 
@@ -260,6 +264,12 @@ class Visit(Stateful, Versioned):
     def asked(self):
         return self.round.asked_of(self.asked_level)
 
+    def may_answer(self, user, accepted_by=None):
+        """Whether `user` may answer, or `accepted_by` let in what `user` had entered too late (a Verdict)."""
+        if accepted_by is not None:
+            return permissions.can_accept_late(accepted_by, self)
+        return permissions.can_answer(user, self)
+
     def missing(self) -> list[Criterion]:
         """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
         return self.missing_of(self.asked(), self.answered_ids)
@@ -295,10 +305,10 @@ class Visit(Stateful, Versioned):
         return frozenset(user.pk for user in self.members.all())
 
     @transaction.atomic
-    def add_evidence(self, upload, *, by, criterion=None, caption=""):
+    def add_evidence(self, upload, *, by, criterion=None, caption="", accepted_by=None):
         """Keep a photo or file on this visit. DomainError refuses a wrong type or size, or a late upload."""
         self.lock()
-        permissions.can_answer(by, self).enforce()
+        self.may_answer(by, accepted_by).enforce()
         if criterion and not self.asked().filter(pk=criterion.pk).exists():
             raise DomainError(_("This criterion is not asked here."))
         return Evidence.keep(

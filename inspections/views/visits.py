@@ -1,6 +1,5 @@
 """Pages and acts of the schedule: a visit put in, moved, or taken out again."""
 
-from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,15 +10,10 @@ from core.acts import VerbFormMixin, perform
 from core.formats import day
 
 from .. import permissions
+from ..fetching import visible_visit
 from ..forms.visits import VisitForm
 from ..models import Visit
 from .rounds import RoundFormMixin
-
-
-def visible_visit(user, pk) -> Visit:
-    """The visit with what its schedule shows; 404 when `user` may not know of it."""
-    visits = Visit.objects.visible_to(user).select_related("round__plan__agency__parent", "unit", "team")
-    return get_object_or_404(visits, pk=pk)
 
 
 class VisitScheduleView(RoundFormMixin, CreateView):

@@ -34,7 +34,7 @@ def test_the_later_value_stands_and_the_earlier_one_is_shown_to_both(clash, shee
     assert clash.old == "no"
     for page in (sheet.get().content.decode(), her_sheet.get().content.decode()):
         assert reverse("field:settle_put_back", args=[sheet.visit.pk, clash.pk]) in page
-        assert clash.old_shown in page
+        assert clash.beside_shown in page
 
 
 def test_the_earlier_value_can_be_put_back(clash, sheet):

@@ -1,0 +1,1 @@
+"""Pages of a visit: its overview and acts, the sections of its checklist, its photos and files."""

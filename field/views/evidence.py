@@ -1,0 +1,59 @@
+"""Photos and files of a visit: added, captioned, removed."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core.acts import perform
+from core.errors import DomainError
+from inspections.fetching import visible_visit
+from inspections.models import Evidence, Visit
+
+from ..forms import CaptionForm, EvidenceForm
+from .sections import section_address
+
+
+@require_POST
+def add_evidence(request, pk):
+    """Keep photos or files of the visit as a whole; each that is refused is named with its reason."""
+    visit = visible_visit(request.user, pk)
+    form = EvidenceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Choose at least one file."))
+        return redirect(visit)
+    for upload in form.cleaned_data["file"]:
+        try:
+            visit.add_evidence(upload, by=request.user, caption=form.cleaned_data["caption"])
+        except DomainError as error:
+            messages.error(request, f"{upload.name}: {error}")
+        else:
+            messages.success(request, _("%s is kept.") % upload.name)
+    return redirect(visit)
+
+
+def _get_evidence(request, pk) -> Evidence:
+    visits = Visit.objects.visible_to(request.user)
+    evidence = Evidence.objects.select_related("visit__team", "visit__unit", "criterion__section")
+    return get_object_or_404(evidence, pk=pk, visit__in=visits)
+
+
+def _page_of(evidence) -> str:
+    if evidence.criterion is None:
+        return evidence.visit.get_absolute_url()
+    return f"{section_address(evidence.visit, evidence.criterion.section)}#c{evidence.criterion_id}"
+
+
+@require_POST
+def rename_evidence(request, pk):
+    evidence = _get_evidence(request, pk)
+    form = CaptionForm(request.POST)
+    caption = form.cleaned_data["caption"] if form.is_valid() else evidence.caption
+    done = _("The caption is saved.")
+    return perform(request, evidence.rename, done, then=_page_of(evidence), caption=caption)
+
+
+@require_POST
+def remove_evidence(request, pk):
+    evidence = _get_evidence(request, pk)
+    return perform(request, evidence.remove, _("The file is removed."), then=_page_of(evidence))

@@ -1,0 +1,139 @@
+"""One section of the checklist on one visit: read, saved whole, or saved line by line."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core import formats
+from core.acts import perform
+from core.errors import DomainError
+from findings.permissions import can_raise
+from inspections import permissions
+from inspections.answering import settle
+from inspections.fetching import visible_visit
+from inspections.models import AnswerChange, Section
+
+from ..forms import AnswerForm
+from ..progress import progress_of
+from ..sheet import Sheet, save_forms
+
+
+@require_http_methods(["GET", "POST"])
+def section_page(request, pk, section_pk):
+    """Read one section of the checklist, or save all of it at once; ?unanswered leaves out what is done."""
+    visit = visible_visit(request.user, pk)
+    if not permissions.can_see_answers(request.user, visit):
+        raise Http404
+    section = get_object_or_404(Section, pk=section_pk, pk__in=visit.asked().order_by().values("section"))
+    if request.method == "GET":
+        only_unanswered = "unanswered" in request.GET
+        return _show(request, visit, section, Sheet(visit, section, only_unanswered=only_unanswered))
+    sheet = Sheet(visit, section, request.POST, request.FILES)
+    if _save(request, sheet):
+        return redirect(_next_address(request, visit, section))
+    return _show(request, visit, section, sheet, status=422)
+
+
+def _show(request, visit, section, sheet, status=200):
+    progress = progress_of(visit, sheet.asked)
+    context = {
+        "visit": visit,
+        "section": section,
+        "lines": sheet.fill().lines,
+        "progress": progress,
+        "following": progress.after(section),
+        "may_answer": permissions.can_answer(request.user, visit),
+        # What was typed while the visit was completed elsewhere stays in its inputs, to be copied.
+        "shows_inputs": status == 422 or permissions.can_answer(request.user, visit),
+        "may_raise": can_raise(request.user, visit),
+        "only_unanswered": "unanswered" in request.GET,
+    }
+    return render(request, "field/section.html", context, status=status)
+
+
+def _save(request, sheet) -> bool:
+    try:
+        all_saved = sheet.save(by=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return False
+    if all_saved:
+        messages.success(request, _("Saved."))
+        return True
+    wrong = sum(bool(line.form.errors) for line in sheet.lines)
+    messages.warning(
+        request,
+        ngettext(
+            "%d answer was not saved; what you typed is kept below. The others are saved.",
+            "%d answers were not saved; what you typed is kept below. The others are saved.",
+            wrong,
+        )
+        % wrong,
+    )
+    return False
+
+
+@require_POST
+def save_line(request, pk, criterion_pk):
+    """Save one answer as it is entered (static/js/autosave.js) and tell in JSON what became of it.
+
+    Saved: version, time and values as they now stand, how many are contested, and the list of sections.
+    Not saved: status 422 and the reasons by field; 403 and the reason when the person may not answer.
+    """
+    visit = visible_visit(request.user, pk)
+    criterion = get_object_or_404(visit.asked(), pk=criterion_pk)
+    answer = visit.answers.filter(criterion=criterion).select_related("criterion").first()
+    form = AnswerForm(request.POST, holder=visit, criterion=criterion, answer=answer)
+    try:
+        outcome = save_forms(visit, [form], by=request.user)
+    except DomainError as error:
+        return JsonResponse({"reason": str(error)}, status=403)
+    if form.errors:
+        return JsonResponse({"errors": form.errors}, status=422)
+    return JsonResponse(_saved(request, form, outcome))
+
+
+def _saved(request, form, outcome) -> dict:
+    visit, answer = form.holder, outcome.answers[form.criterion.pk]
+    sections = {"visit": visit, "section": form.criterion.section, "progress": progress_of(visit)}
+    return {
+        "version": answer.version,
+        "at": formats.clock(timezone.now()),
+        "by": request.user.get_short_name(),
+        "values": form.shown(answer),
+        "share": "" if answer.percent is None else formats.percent(answer.percent),
+        "contested": len(outcome.contested),
+        "sections": render_to_string("field/_sections.html", sections, request),
+    }
+
+
+def _next_address(request, visit, section) -> str:
+    """“Save and go on” posts to the same page with ?next=, and leads to the following section."""
+    following = progress_of(visit).after(section) if "next" in request.GET else section
+    if following is None:
+        return visit.get_absolute_url()
+    only = "?unanswered" if "unanswered" in request.GET else ""
+    return f"{section_address(visit, following)}{only}"
+
+
+def section_address(visit, section) -> str:
+    return reverse("field:section", args=[visit.pk, section.pk])
+
+
+@require_POST
+def settle_change(request, pk, change_pk, take_beside):
+    """Choose between two values that two people entered: keep the later, or put the earlier back."""
+    visit = visible_visit(request.user, pk)
+    changes = AnswerChange.objects.select_related("answer__criterion__section")
+    change = get_object_or_404(changes, pk=change_pk, answer__visit=visit)
+    back = section_address(visit, change.answer.criterion.section)
+    verb = partial(settle, change, visit, take_beside=take_beside)
+    return perform(request, verb, _("The value was chosen."), then=back)

@@ -1,0 +1,127 @@
+"""The overview of one visit, and the acts of the day."""
+
+from django.shortcuts import render
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+
+from core.acts import VerbFormMixin, note_of, perform
+from findings.models import Finding
+from findings.permissions import can_raise
+from inspections import permissions
+from inspections.fetching import visible_visit
+from inspections.models import Visit
+from inspections.scoring import points, share_met
+
+from ..forms import EvidenceForm, SignForm
+from ..progress import progress_of
+from ..sheet import earlier_shortcomings
+
+
+def visit_page(request, pk):
+    """The overview: sections with progress, findings, evidence, what is missing, history."""
+    visit = visible_visit(request.user, pk)
+    may_read = permissions.can_see_answers(request.user, visit)
+    context = {
+        "visit": visit,
+        "object": visit,
+        "above": _above(request.user, visit),
+        "may_read": may_read,
+        "may_see_history": permissions.can_see_history(request.user, visit),
+        "may_move": permissions.can_change_schedule(request.user, visit),
+    }
+    if may_read:
+        context |= _inside(request.user, visit)
+    return render(request, "field/visit.html", context)
+
+
+def _above(user, visit) -> Visit | None:
+    """The visit that this one belongs to, unless it is one that `user` may not know of yet."""
+    return visit.parent and Visit.objects.visible_to(user).filter(pk=visit.parent_id).first()
+
+
+def _inside(user, visit) -> dict:
+    """What only those see who may read the answers."""
+    findings = Finding.objects.visible_to(user).filter(visit=visit).standing().select_related("demand")
+    findings = list(findings.order_by("pk"))
+    asked, answers = list(visit.asked()), list(visit.answers.select_related("criterion"))
+    return {
+        "progress": progress_of(visit, asked, {row.criterion_id for row in answers if row.complete}),
+        "share": share_met(answers),
+        "points": points(answers, asked),
+        "finding_groups": _by_kind(findings),
+        "drafts": [finding for finding in findings if finding.state == "draft"],
+        "may_raise": can_raise(user, visit),
+        "may_answer": permissions.can_answer(user, visit),
+        "may_confirm": permissions.can_lead_visit(user, visit),
+        "may_sign": visit.may("sign", user),
+        "may_conclude": visit.may("conclude", user),
+        "evidence": visit.evidence.filter(criterion=None),
+        "evidence_form": EvidenceForm(),
+        "earlier": earlier_shortcomings(visit)[:10],
+        "sub_visits": Visit.objects.visible_to(user).filter(parent=visit),
+    }
+
+
+def _by_kind(findings) -> list[tuple]:
+    """(kind, its icon, its findings) for each kind in its usual order, empty ones too."""
+    icons = {Finding.Kind.STRENGTH: "thumbs-up", Finding.Kind.SHORTCOMING: "flag"}
+    return [
+        (kind, icons.get(kind, "message-square-text"), [row for row in findings if row.kind == kind])
+        for kind in Finding.Kind
+    ]
+
+
+# The acts of the day
+
+
+@require_POST
+def start(request, pk):
+    visit = visible_visit(request.user, pk)
+    return perform(request, visit.start, _("The visit has started."), then=visit)
+
+
+@require_POST
+def complete(request, pk):
+    visit = visible_visit(request.user, pk)
+    return perform(request, visit.complete, _("The visit is completed."), then=visit)
+
+
+@require_POST
+def reopen(request, pk):
+    visit = visible_visit(request.user, pk)
+    return perform(request, visit.reopen, _("The visit is open again."), then=visit, note=note_of(request))
+
+
+class SignView(VerbFormMixin, FormView):
+    """Enter the minutes as signed on paper."""
+
+    template_name = "field/sign.html"
+    form_class = SignForm
+    done = gettext_lazy("The minutes are entered as signed.")
+
+    @cached_property
+    def visit(self) -> Visit:
+        return visible_visit(self.request.user, self.kwargs["pk"])
+
+    def allowed(self):
+        return self.visit.may("sign", self.request.user)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"visit": self.visit}
+
+    def carry_out(self, form):
+        self.visit.sign_minutes(by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return self.visit.get_absolute_url()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            visit=self.visit,
+            cancel_url=self.visit.get_absolute_url(),
+            submit_label=_("Enter signed minutes"),
+            **kwargs,
+        )

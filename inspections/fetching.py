@@ -1,0 +1,10 @@
+"""Fetching a visit for the pages that show or change something of it."""
+
+from django.shortcuts import get_object_or_404
+
+from .models import Visit
+
+
+def visible_visit(user, pk) -> Visit:
+    """The visit with what its pages show of it; 404 when `user` may not know of it."""
+    return get_object_or_404(Visit.objects.visible_to(user).with_surroundings(), pk=pk)
