@@ -16,7 +16,7 @@ def manifest(settings, tmp_path):
     """The names under which production serves the files; collecting fails where a reference leads nowhere."""
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+        "staticfiles": {"BACKEND": "reform_inspect.storage.StaticFilesStorage"}
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     return json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
