@@ -27,6 +27,7 @@ __all__ = [
     "NumberInput",
     "VersionedFormMixin",
     "WholeNumberField",
+    "tidy",
 ]
 
 
@@ -66,9 +67,8 @@ class CleanFormMixin:
         for name, field in self.fields.items():
             key = self.add_prefix(name)
             typed = data.get(key)
-            if isinstance(typed, str) and _is_text(field):
-                many_lines = isinstance(field.widget, forms.Textarea)
-                data[key] = clean_text(typed) if many_lines else clean_line(typed)
+            if isinstance(typed, str):
+                data[key] = tidy(field, typed)
         return data
 
     def add_domain_error(self, error: DomainError) -> None:
@@ -76,8 +76,11 @@ class CleanFormMixin:
         self.add_error(error.field if error.field in self.fields else None, error.message)
 
 
-def _is_text(field) -> bool:
-    return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput)
+def tidy(field: forms.Field, typed: str) -> str:
+    """What was typed into `field`, made NFC and trimmed; passwords and what is no text stay as typed."""
+    if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput):
+        return typed
+    return clean_text(typed) if isinstance(field.widget, forms.Textarea) else clean_line(typed)
 
 
 class BaseForm(CleanFormMixin, forms.Form):

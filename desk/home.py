@@ -7,6 +7,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from core.waiting import Waiting
+from field.waiting import waiting_for as waiting_in_field
 from findings.models import Demand
 from findings.waiting import waiting_for as waiting_in_findings
 from findings.workflow import DemandState
@@ -34,7 +35,8 @@ class RoundLine:
 
 def waiting_for(user) -> list[Waiting]:
     """What waits for `user` in every room, most urgent first."""
-    return sorted([*waiting_in_inspections(user), *waiting_in_findings(user), *waiting_in_reports(user)])
+    rooms = (waiting_in_inspections, waiting_in_findings, waiting_in_field, waiting_in_reports)
+    return sorted(line for waiting_in_room in rooms for line in waiting_in_room(user))
 
 
 def running_rounds(user) -> list[RoundLine]:

@@ -4,15 +4,16 @@ from datetime import date
 from decimal import Decimal
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core import formats
 from core.errors import DomainError
-from core.forms import BaseForm, DateField, FilesField, NumberField
+from core.forms import BaseForm, DateField, FilesField, NumberField, tidy
 from inspections.answering import Entry
 from inspections.models import Answer, Criterion, Verdict3
-from inspections.models.answers import asked_fields
+from inspections.models.answers import AnswerParts, asked_fields
 
 # What the columns hold on every database; SQLite would take a larger one but never read it again.
 LARGEST = Decimal(99_999_999_999_999)
@@ -22,7 +23,7 @@ def _number(label):
     return NumberField(label=label, required=False, min_value=0, max_value=LARGEST, decimal_places=2)
 
 
-def _answer_field(name: str, criterion: Criterion) -> forms.Field:
+def answer_field(name: str, criterion: Criterion) -> forms.Field:
     """The form field for one field of an answer, labelled in the words of the criterion where it has some."""
     makers = {
         "verdict": lambda: forms.ChoiceField(
@@ -59,7 +60,7 @@ class AnswerForm(BaseForm):
         self.answer = answer or holder.answers.model(criterion=criterion, version=0)
         super().__init__(data, files, prefix=f"c{criterion.pk}", initial=self._initial())
         for name in asked_fields(criterion):
-            self.fields[name] = _answer_field(name, criterion)
+            self.fields[name] = answer_field(name, criterion)
         self.fields["file"] = FilesField(label=_("Add photos or files"), required=False)
 
     def _initial(self):
@@ -86,13 +87,9 @@ class AnswerForm(BaseForm):
     def follow(self, answer: Answer) -> None:
         """Carry the answer as it was saved, merged with what others saved meanwhile: what is typed next is
         typed over it."""
-        for name, value in self.shown(answer).items():
+        for name, value in shown(answer).items():
             self.data[self.add_prefix(name)] = value
         self.data[self.add_prefix("version")] = answer.version
-
-    def shown(self, answer: Answer) -> dict[str, str]:
-        """The fields of `answer` as the page writes them."""
-        return {name: _shown(getattr(answer, name)) for name in asked_fields(self.criterion)}
 
     def keep_files(self, *, by):
         """Keep the uploads as evidence; what is refused is said at the field, the others stay kept."""
@@ -105,6 +102,25 @@ class AnswerForm(BaseForm):
     @property
     def percent(self):
         return self.answer.percent
+
+
+def clean_values(criterion: Criterion, typed: dict[str, str]) -> dict[str, object]:
+    """The values of an answer, as a device sent what was typed; ValidationError holds the errors by field."""
+    values, errors = {}, {}
+    for name, text in typed.items():
+        try:
+            field = answer_field(name, criterion)
+            values[name] = field.clean(tidy(field, text))
+        except ValidationError as error:
+            errors[name] = error
+    if errors:
+        raise ValidationError(errors)
+    return values
+
+
+def shown(answer: AnswerParts) -> dict[str, str]:
+    """The fields of `answer` as the page writes them."""
+    return {name: _shown(getattr(answer, name)) for name in asked_fields(answer.criterion)}
 
 
 def _plain(value):

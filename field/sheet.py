@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from findings.models import Finding
 from inspections.answering import Outcome, save_answers
 from inspections.models import AnswerChange, Criterion, Evidence, Section, Visit
+from inspections.models.answers import needed_fields
 
 from .forms import AnswerForm
 
@@ -20,6 +21,11 @@ class Line:
     findings: list[Finding] = field(default_factory=list)
     contested: list[AnswerChange] = field(default_factory=list)
     earlier: list[Finding] = field(default_factory=list)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The fields that a full answer has; scripts tell by them whether it is full."""
+        return needed_fields(self.criterion)
 
 
 class Sheet:

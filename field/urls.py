@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from .views import evidence, sections, visits
+from .views import devices, evidence, findings, late, sections, sync, visits
 
 app_name = "field"
 urlpatterns = [
     path("cuoc/<int:pk>/", visits.visit_page, name="visit"),
     path("cuoc/<int:pk>/muc/<int:section_pk>/", sections.section_page, name="section"),
-    path("cuoc/<int:pk>/noi-dung/<int:criterion_pk>/", sections.save_line, name="save_line"),
+    path("cuoc/<int:visit_pk>/phat-hien/them/", findings.RaiseView.as_view(), name="raise"),
+    path("cuoc/<int:pk>/dong-bo/", sync.sync, name="sync"),
+    path("cuoc/<int:pk>/dong-bo/anh/", sync.sync_photo, name="sync_photo"),
+    path("cuoc/<int:pk>/dang-mo/", sync.look, name="look"),
+    path("cuoc/<int:pk>/den-muon/", late.late_page, name="late"),
+    path("cuoc/<int:pk>/den-muon/nhan-het/", late.accept_all, name="late_accept_all"),
+    path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/nhan/", late.accept, name="late_accept"),
+    path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/bo/", late.drop, name="late_drop"),
+    path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/anh/", late.photo, name="late_photo"),
     path("cuoc/<int:pk>/start/", visits.start, name="start"),
     path("cuoc/<int:pk>/complete/", visits.complete, name="complete"),
     path("cuoc/<int:pk>/reopen/", visits.reopen, name="reopen"),
@@ -26,6 +34,11 @@ urlpatterns = [
         name="settle_put_back",
     ),
     path("cuoc/<int:pk>/tep/them/", evidence.add_evidence, name="evidence_add"),
+    path("tep/<int:pk>/len/", evidence.move_evidence, {"step": -1}, name="evidence_up"),
+    path("tep/<int:pk>/xuong/", evidence.move_evidence, {"step": 1}, name="evidence_down"),
     path("tep/<int:pk>/chu-thich/", evidence.rename_evidence, name="evidence_caption"),
     path("tep/<int:pk>/bo/", evidence.remove_evidence, name="evidence_remove"),
+    path("may-nay/", devices.this_device, name="device"),
+    path("may-nay/doi-chieu/", sync.compare, name="compare"),
+    path("sw.js", devices.service_worker, name="service_worker"),
 ]

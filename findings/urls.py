@@ -19,7 +19,6 @@ of_finding = [
     path("yeu-cau/close/", remediation.close, name="close"),
 ]
 of_visit = [
-    path("phat-hien/them/", findings.RaiseView.as_view(), name="raise"),
     path("phat-hien/confirm/", findings.confirm_all, name="confirm_all"),
     path("conclude/", conclusions.ConcludeView.as_view(), name="conclude"),
 ]

@@ -3,13 +3,18 @@
 They write rows directly, so that a test can start from any state; the verbs have tests of their own.
 """
 
+import json
 from datetime import date, timedelta
+from hashlib import sha256
 from io import BytesIO
 from itertools import count
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
+from field.models import DeviceEntry, HeldPhoto
 from findings.models import Conclusion, Demand, Finding
 from inspections.models import (
     Answer,
@@ -168,8 +173,54 @@ def make_image(name="anh.jpg", *, size=(64, 48), format="JPEG", **options) -> Si
     return SimpleUploadedFile(name, content.getvalue(), content_type=f"image/{format.lower()}")
 
 
+def make_script(name="anh.jpg") -> SimpleUploadedFile:
+    """A page that calls itself a photo."""
+    return SimpleUploadedFile(name, b"<html><script>alert(1)</script></html>", content_type="image/jpeg")
+
+
+def make_bomb(name="anh.png") -> SimpleUploadedFile:
+    """A small file that would unfold into a picture of 144 million pixels."""
+    return make_image(name, size=(12_000, 12_000), format="PNG", compress_level=1)
+
+
 def make_photo(visit, *, by, **fields) -> Evidence:
     return Evidence.keep(make_image(), by=by, visit=visit, **fields)
+
+
+def entered(kind, *, at=None, **data) -> str:
+    """The body of an entry as a device writes it; `at` is a moment, now unless given."""
+    moment = round((at or timezone.now()).timestamp() * 1000)
+    if kind == "answer":
+        fields = {name: {"value": value, "at": moment} for name, value in data.pop("fields").items()}
+        return json.dumps({"kind": kind, "base": 0, "lang": "vi", "fields": fields} | data)
+    return json.dumps({"kind": kind, "at": moment, "lang": "vi"} | data)
+
+
+def make_device_entry(visit, body, *, by, **fields) -> DeviceEntry:
+    """An entry of a device of `by` that waits for the head of the team."""
+    fields = {"outcome": "held", "device": uuid4(), "entered_at": timezone.now()} | fields
+    return DeviceEntry.objects.create(
+        id=uuid4(),
+        visit=visit,
+        by=by,
+        body=body,
+        kind=json.loads(body)["kind"],
+        sha256=sha256(body.encode()).hexdigest(),
+        **fields,
+    )
+
+
+def make_held_entry(answer, *, by, **values) -> DeviceEntry:
+    """New values of an answer that came too late."""
+    body = entered("answer", criterion=answer.criterion_id, base=answer.version, fields=values)
+    return make_device_entry(answer.visit, body, by=by)
+
+
+def make_held_photo(visit, *, by, criterion=None) -> DeviceEntry:
+    body = entered("photo", criterion=criterion.pk if criterion else None, caption="Ảnh đến muộn")
+    entry = make_device_entry(visit, body, by=by)
+    HeldPhoto.keep(make_image(), by=by, entry=entry)
+    return entry
 
 
 def make_finding(visit, *, by, kind="shortcoming", **fields) -> Finding:

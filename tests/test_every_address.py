@@ -59,7 +59,6 @@ findings:edit              finding.number                     403 403 403 200 40
 findings:demand            finding.number                     403 200 200 200 403 404 404 404 404 404
 findings:report            findings.open.number               403 200 200 403 403 404 200 404 403 404
 findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
-findings:raise             visit.pk                           403 403 403 200 403 404 403 404 404 404
 findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
 findings:conclusion        conclusion.pk                      200 200 200 200 200 404 200 404 200 404
 findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404
@@ -68,6 +67,11 @@ findings:report_file       report_file.pk                     200 200 200 200 20
 field:visit                visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:section              visit.pk section.pk                200 200 200 200 200 404 404 404 404 404
 field:sign                 visits.completed.pk                403 200 200 200 403 404 403 404 404 404
+field:raise                visit.pk                           403 403 403 200 403 404 403 404 404 404
+field:late                 visit.pk                           200 200 200 200 200 404 404 404 404 404
+field:late_photo           visit.pk late_photo.pk             200 200 200 200 200 404 404 404 404 404
+field:device               -                                  200 200 200 200 200 200 200 200 200 200
+field:service_worker       -                                  200 200 200 200 200 200 200 200 200 200
 
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
@@ -115,11 +119,19 @@ findings:close                findings.accepted.number                no  yes ye
 field:start                   visits.planned.pk                       no  no  no  yes no  404 no  404 404 404
 field:complete                visit.pk                                no  yes no  yes no  404 no  404 404 404
 field:reopen                  visits.completed.pk                     no  yes no  yes no  404 no  404 404 404
-field:save_line               visit.pk contested.answer.criterion.pk  403 403 403 200 403 404 403 404 404 404
+field:sync                    visit.pk                                400 400 400 400 400 404 400 404 404 404
+field:sync_photo              visit.pk                                400 400 400 400 400 404 400 404 404 404
+field:look                    visit.pk                                400 400 400 400 400 404 400 404 404 404
+field:compare                 -                                       400 400 400 400 400 400 400 400 400 400
+field:late_accept             visit.pk late_answer.pk                 no  yes no  yes no  404 404 404 404 404
+field:late_drop               visit.pk late_answer.pk                 no  yes no  yes no  404 404 404 404 404
+field:late_accept_all         visit.pk                                no  yes no  yes no  404 404 404 404 404
 field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:evidence_add            visit.pk                                no  no  no  yes no  404 no  404 404 404
 field:evidence_caption        evidence.pk                             no  no  no  yes no  404 no  404 404 404
+field:evidence_up             evidence.pk                             no  no  no  ok  no  404 no  404 404 404
+field:evidence_down           evidence.pk                             no  no  no  ok  no  404 no  404 404 404
 field:evidence_remove         evidence.pk                             no  no  no  yes no  404 no  404 404 404
 
 reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
@@ -137,6 +149,7 @@ OPEN_TO_STRANGERS = {
     "password_reset_confirm": 200,
     "password_reset_complete": 200,
     "set_language": 302,
+    "field:service_worker": 200,
 }
 
 

@@ -45,6 +45,7 @@ def make_world(cast) -> World:
     _rounds(world)
     _visits(world)
     _answers(world)
+    _late(world)
     _findings(world)
     _remediation(world)
     _papers(world)
@@ -106,6 +107,12 @@ def _answers(world):
     world.evidence = make.make_photo(
         world.visit, by=world.minh, criterion=answers[0].criterion, caption="Ảnh bộ phận một cửa"
     )
+
+
+def _late(world):
+    """What came too late from Minh's device."""
+    world.late_answer = make.make_held_entry(world.contested.answer, by=world.minh, note="Gửi muộn")
+    world.late_photo = make.make_held_photo(world.visit, by=world.minh)
 
 
 def _findings(world):

@@ -1,5 +1,7 @@
 """Photos and files of a visit: added, captioned, removed."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -51,6 +53,14 @@ def rename_evidence(request, pk):
     caption = form.cleaned_data["caption"] if form.is_valid() else evidence.caption
     done = _("The caption is saved.")
     return perform(request, evidence.rename, done, then=_page_of(evidence), caption=caption)
+
+
+@require_POST
+def move_evidence(request, pk, step):
+    """One place forward or back among the photos it stands with."""
+    evidence = _get_evidence(request, pk)
+    verb = partial(evidence.swap_with_neighbour, step)
+    return perform(request, verb, then=_page_of(evidence))
 
 
 @require_POST

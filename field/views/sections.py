@@ -3,16 +3,13 @@
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core import formats
 from core.acts import perform
 from core.errors import DomainError
 from findings.permissions import can_raise
@@ -21,9 +18,8 @@ from inspections.answering import settle
 from inspections.fetching import visible_visit
 from inspections.models import AnswerChange, Section
 
-from ..forms import AnswerForm
 from ..progress import progress_of
-from ..sheet import Sheet, save_forms
+from ..sheet import Sheet
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,6 +46,7 @@ def _show(request, visit, section, sheet, status=200):
         "lines": sheet.fill().lines,
         "progress": progress,
         "following": progress.after(section),
+        "next_url": following_address(request, visit, progress.after(section)),
         "may_answer": permissions.can_answer(request.user, visit),
         # What was typed while the visit was completed elsewhere stays in its inputs, to be copied.
         "shows_inputs": status == 422 or permissions.can_answer(request.user, visit),
@@ -81,47 +78,22 @@ def _save(request, sheet) -> bool:
     return False
 
 
-@require_POST
-def save_line(request, pk, criterion_pk):
-    """Save one answer as it is entered (static/js/autosave.js) and tell in JSON what became of it.
-
-    Saved: version, time and values as they now stand, how many are contested, and the list of sections.
-    Not saved: status 422 and the reasons by field; 403 and the reason when the person may not answer.
-    """
-    visit = visible_visit(request.user, pk)
-    criterion = get_object_or_404(visit.asked(), pk=criterion_pk)
-    answer = visit.answers.filter(criterion=criterion).select_related("criterion").first()
-    form = AnswerForm(request.POST, holder=visit, criterion=criterion, answer=answer)
-    try:
-        outcome = save_forms(visit, [form], by=request.user)
-    except DomainError as error:
-        return JsonResponse({"reason": str(error)}, status=403)
-    if form.errors:
-        return JsonResponse({"errors": form.errors}, status=422)
-    return JsonResponse(_saved(request, form, outcome))
-
-
-def _saved(request, form, outcome) -> dict:
-    visit, answer = form.holder, outcome.answers[form.criterion.pk]
-    sections = {"visit": visit, "section": form.criterion.section, "progress": progress_of(visit)}
-    return {
-        "version": answer.version,
-        "at": formats.clock(timezone.now()),
-        "by": request.user.get_short_name(),
-        "values": form.shown(answer),
-        "share": "" if answer.percent is None else formats.percent(answer.percent),
-        "contested": len(outcome.contested),
-        "sections": render_to_string("field/_sections.html", sections, request),
-    }
-
-
 def _next_address(request, visit, section) -> str:
-    """“Save and go on” posts to the same page with ?next=, and leads to the following section."""
-    following = progress_of(visit).after(section) if "next" in request.GET else section
+    """Where saving leads: to the same section, or with ?next to what follows it."""
+    if "next" not in request.GET:
+        return section_address(visit, section) + _only_unanswered(request)
+    return following_address(request, visit, progress_of(visit).after(section))
+
+
+def following_address(request, visit, following) -> str:
+    """The section after this one, or the visit when there is none."""
     if following is None:
         return visit.get_absolute_url()
-    only = "?unanswered" if "unanswered" in request.GET else ""
-    return f"{section_address(visit, following)}{only}"
+    return section_address(visit, following) + _only_unanswered(request)
+
+
+def _only_unanswered(request) -> str:
+    return "?unanswered" if "unanswered" in request.GET else ""
 
 
 def section_address(visit, section) -> str:

@@ -16,6 +16,7 @@ from inspections.models import Visit
 from inspections.scoring import points, share_met
 
 from ..forms import EvidenceForm, SignForm
+from ..permissions import can_decide_late
 from ..progress import progress_of
 from ..sheet import earlier_shortcomings
 
@@ -61,6 +62,8 @@ def _inside(user, visit) -> dict:
         "evidence": visit.evidence.filter(criterion=None),
         "evidence_form": EvidenceForm(),
         "earlier": earlier_shortcomings(visit)[:10],
+        "held_count": visit.device_entries.held().count(),
+        "may_decide": can_decide_late(user, visit),
         "sub_visits": Visit.objects.visible_to(user).filter(parent=visit),
     }
 

@@ -14,7 +14,7 @@ from django.views.generic import FormView, UpdateView
 from core.acts import VerbFormMixin, note_of, perform
 from core.lists import FilteredListView
 from inspections.fetching import visible_visit
-from inspections.models import Visit
+from inspections.models import Criterion, Visit
 from inspections.permissions import can_see_answers
 
 from .. import permissions
@@ -90,8 +90,11 @@ def _earlier(finding):
 # Raising and editing
 
 
-class RaiseView(VerbFormMixin, FormView):
-    """Write down a strength, shortcoming or recommendation of a visit, from a criterion or freely."""
+class RaiseOnVisitView(VerbFormMixin, FormView):
+    """Write down a strength, shortcoming or recommendation of a visit, from a criterion or freely.
+
+    The room of filling in gives it its page.
+    """
 
     template_name = "findings/form.html"
     form_class = FindingForm
@@ -113,10 +116,15 @@ class RaiseView(VerbFormMixin, FormView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"visit": self.visit, "kind": self.kind}
 
+    @cached_property
+    def raised_from(self) -> Criterion | None:
+        """The criterion from which the finding is raised, if it is asked on this visit."""
+        pk = self.request.GET.get("criterion", "")
+        return self.visit.asked().filter(pk=pk).first() if pk.isdecimal() and len(pk) < 18 else None
+
     def get_initial(self):
         """What a finding raised from an answer starts with: its criterion, its note, its photos."""
-        pk = self.request.GET.get("criterion", "")
-        criterion = self.visit.asked().filter(pk=pk).first() if pk.isdecimal() and len(pk) < 18 else None
+        criterion = self.raised_from
         if criterion is None:
             return {}
         answer = self.visit.answers.filter(criterion=criterion).first()

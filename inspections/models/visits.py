@@ -317,8 +317,20 @@ class Visit(Stateful, Versioned):
             visit=self,
             criterion=criterion,
             caption=clean_line(caption),
-            order=self.evidence.count() + 1,
+            order=self._next_order(),
         )
+
+    def _next_order(self) -> int:
+        last = self.evidence.aggregate(last=models.Max("order"))["last"]
+        return (last or 0) + 1
+
+    @transaction.atomic
+    def order_evidence(self, wanted: list[int], *, by, accepted_by=None):
+        """Let the files with these ids stand in this order; those of other visits are passed over."""
+        self.lock()
+        self.may_answer(by, accepted_by).enforce()
+        items = self.evidence.in_bulk(wanted)
+        Evidence.put_in_order([items[pk] for pk in dict.fromkeys(wanted) if pk in items])
 
 
 class VisitChange(StatusChange):
@@ -344,6 +356,11 @@ class Evidence(Attachment):
         verbose_name=gettext_lazy("criterion"),
     )
     caption = models.CharField(gettext_lazy("caption"), max_length=300, blank=True)
+    caption_at = models.DateTimeField(gettext_lazy("caption entered at"), null=True, editable=False)
+    # Of two captions entered apart the later one stands, and the other stays here to be chosen.
+    caption_beside = models.CharField(
+        gettext_lazy("other caption"), max_length=300, blank=True, editable=False
+    )
     order = models.PositiveSmallIntegerField(gettext_lazy("order"), default=0)
     illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
 
@@ -353,16 +370,46 @@ class Evidence(Attachment):
         ordering = ["order", "pk"]
 
     @transaction.atomic
-    def rename(self, caption, *, by):
-        self._check_open(by)
-        self.caption = clean_line(caption)
-        self.save(update_fields=["caption"])
+    def rename(self, caption, *, by, base=None, entered_at=None, accepted_by=None):
+        """Give it a caption, entered at a moment (now) over `base`, the one that was seen (the present one).
+
+        Where somebody else changed it meanwhile, the one entered later stands and the other is kept beside.
+        """
+        self._check_open(by, accepted_by)
+        caption, standing = clean_line(caption), self.caption
+        entered_at = entered_at or timezone.now()
+        if caption == standing:
+            return
+        clash = base is not None and standing not in {"", clean_line(base)}
+        if clash and self.caption_at and entered_at < self.caption_at:
+            self.caption_beside = caption
+        else:
+            self.caption, self.caption_at = caption, entered_at
+            self.caption_beside = standing if clash else ""
+        self.save(update_fields=["caption", "caption_at", "caption_beside"])
 
     @transaction.atomic
     def remove(self, *, by):
         self._check_open(by)
         self.delete()
 
-    def _check_open(self, by):
+    @transaction.atomic
+    def swap_with_neighbour(self, step: int, *, by):
+        """Move it one place forward (-1) or back (1) among the photos and files it is shown with."""
+        self._check_open(by)
+        row = list(self.visit.evidence.filter(criterion=self.criterion))
+        place = next(place for place, item in enumerate(row) if item.pk == self.pk)
+        if 0 <= place + step < len(row):
+            row[place], row[place + step] = row[place + step], row[place]
+        Evidence.put_in_order(row)
+
+    @classmethod
+    def put_in_order(cls, items):
+        """Let `items` stand in this order, in the places that they hold among the others."""
+        for order, item in zip(sorted(item.order for item in items), items, strict=True):
+            item.order = order
+        cls.objects.bulk_update(items, ["order"])
+
+    def _check_open(self, by, accepted_by=None):
         self.visit.lock()
-        permissions.can_answer(by, self.visit).enforce()
+        self.visit.may_answer(by, accepted_by).enforce()

@@ -14,6 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.tools import require_program
 
+from .network import Network
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -79,21 +81,29 @@ class Watch:
 
 
 @pytest.fixture
-def watch(live_server):
-    watch = Watch(urlsplit(live_server.url).netloc)
+def network(live_server):
+    """The line between the browser and the server, to be cut and mended; `network.url` leads through it."""
+    network = Network(live_server.url)
+    yield network
+    network.close()
+
+
+@pytest.fixture
+def watch(network):
+    watch = Watch(urlsplit(network.url).netloc)
     yield watch
     assert not watch.problems
 
 
 @pytest.fixture
-def new_page(browser, live_server, watch):
+def new_page(browser, network, watch):
     """Opens a page of its own (cookies apart) at a width of WIDTHS; relative addresses lead to the site."""
     contexts = []
 
     def open_page(width="desk", **options):
         size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
         context = browser.new_context(
-            base_url=live_server.url,
+            base_url=network.url,
             locale="vi-VN",
             timezone_id=settings.TIME_ZONE,
             viewport=size,
@@ -116,7 +126,7 @@ def page(new_page):
 
 
 @pytest.fixture
-def sign_in(live_server):
+def sign_in(network):
     """sign_in(page, user): the page is that person's from now on, without the form."""
 
     def set_cookie(page, user):
@@ -124,7 +134,7 @@ def sign_in(live_server):
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
         page.context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": network.url}]
         )
 
     return set_cookie

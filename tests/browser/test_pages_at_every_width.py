@@ -55,7 +55,7 @@ PAGES = {
         "field:visit under_way.pk",
         "field:section under_way.pk section.pk",
         "field:sign completed.pk",
-        "findings:raise under_way.pk",
+        "field:raise under_way.pk",
         "findings:finding draft.number",
         "findings:demand draft.number",
         "inspections:checklists",

@@ -18,7 +18,7 @@ def test_the_inspected_unit_reads_no_drafts_by_posting_a_conclusion(visit, minh,
 
 def test_the_inspected_unit_reads_no_captions_by_posting_a_finding(visit, minh, binh):
     make.make_photo(visit, by=minh, caption="Sổ theo dõi bị bỏ trống")
-    answer = signed_in(binh).post(reverse("findings:raise", args=[visit.pk]), {"title": "Không có gì"})
+    answer = signed_in(binh).post(reverse("field:raise", args=[visit.pk]), {"title": "Không có gì"})
     assert answer.status_code == 403
     assert "Sổ theo dõi" not in answer.content.decode()
 
@@ -34,7 +34,7 @@ def test_no_unannounced_visit_is_offered_to_whoever_may_not_schedule(visit, team
 def test_what_was_typed_comes_back_as_it_was(visit, minh):
     type(visit).objects.filter(pk=visit.pk).update(state="concluded", minutes_signed_on=visit.date)
     words = "Chưa niêm yết <b>đủ</b> thủ tục\nở tầng một"
-    url = reverse("findings:raise", args=[visit.pk])
+    url = reverse("field:raise", args=[visit.pk])
     answer = signed_in(minh).post(url, {"title": "Niêm yết", "text": words})
     page = answer.content.decode()
     assert answer.status_code == 403

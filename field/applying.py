@@ -1,0 +1,149 @@
+"""Doing what an entry of a device says: answers merged, findings raised, photos kept and captioned."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from core.errors import DomainError
+from findings.forms import FindingForm
+from findings.models import Finding
+from inspections.answering import Entry, Outcome, save_answers
+from inspections.models import Answer, Criterion, Evidence
+
+from .envelopes import Envelope
+from .forms import clean_values
+from .models import DeviceEntry
+
+
+class Refusal(Exception):
+    """An entry was not taken: the reason in words, or the errors by field."""
+
+    def __init__(self, reason="", errors: dict[str, list[str]] | None = None):
+        super().__init__(reason)
+        self.reason, self.errors = str(reason), errors or {}
+
+    @classmethod
+    def of(cls, error: DomainError | ValidationError) -> "Refusal":
+        if isinstance(error, ValidationError):
+            return cls(errors=error.message_dict)
+        return cls(errors={error.field: [str(error)]}) if error.field else cls(str(error))
+
+
+class Applier:
+    """Carries out entries of one person's device on one visit.
+
+    `accepted_by` is the head of the team who lets in what came too late. `outcome` is what saving the answers
+    did. Everything is refused by raising Refusal; rights are those of the verbs.
+    """
+
+    def __init__(self, visit, *, by, device: UUID, accepted_by=None):
+        self.visit, self.by, self.device, self.accepted_by = visit, by, device, accepted_by
+        self.outcome = Outcome()
+
+    def answer(self, envelopes: list[Envelope]) -> dict[UUID, Refusal]:
+        """Save answers in one act, as many queries whatever their number; those refused are returned."""
+        asked = self.visit.asked().in_bulk({envelope.data["criterion"] for envelope in envelopes})
+        refusals, sent = {}, []
+        for envelope in envelopes:
+            try:
+                sent.append((envelope, self.entry_of(envelope, asked)))
+            except ValidationError as error:
+                refusals[envelope.id] = Refusal.of(error)
+        entries = [entry for _, entry in sent]
+        self.outcome = save_answers(self.visit, entries, by=self.by, accepted_by=self.accepted_by)
+        errors = self.outcome.errors.items()
+        return refusals | {sent[place][0].id: Refusal.of(error) for place, error in errors}
+
+    def entry_of(self, envelope: Envelope, asked: dict[int, Criterion]) -> Entry:
+        """The entry of one answer, its values cleaned as a form would; ValidationError by field."""
+        data, values = envelope.data, {}
+        if criterion := asked.get(data["criterion"]):
+            typed = {name: each["value"] for name, each in data["fields"].items() if name in Answer.FIELDS}
+            with translation.override(envelope.lang):
+                values = clean_values(criterion, typed)
+        return Entry(
+            data["criterion"],
+            data["base"],
+            values,
+            whole=False,
+            entered_at={name: envelope.moment(data["fields"][name]["at"]) for name in values},
+            source=str(self.device),
+        )
+
+    def carry_out(self, envelope: Envelope) -> dict:
+        """Do what one entry other than an answer says, or nothing of it; what it made goes into its row."""
+        try:
+            with transaction.atomic():
+                return self.VERBS[envelope.kind](self, envelope)
+        except (DomainError, ValidationError) as error:
+            raise Refusal.of(error) from error
+
+    def keep_photo(self, envelope: Envelope) -> dict:
+        criterion = envelope.data["criterion"]
+        if envelope.file is None:
+            raise DomainError(_("The file is missing."))
+        photo = self.visit.add_evidence(
+            envelope.file,
+            by=self.by,
+            criterion=Criterion.objects.filter(pk=criterion).first() if criterion else None,
+            caption=envelope.data["caption"][: Evidence._meta.get_field("caption").max_length],
+            accepted_by=self.accepted_by,
+        )
+        return {"evidence": photo}
+
+    def raise_finding(self, envelope: Envelope) -> dict:
+        kind = envelope.data["finding"]
+        if kind not in Finding.Kind.values:
+            raise DomainError(_("An entry has no readable content."))
+        typed = envelope.data["values"] | {"photos": self.evidence_ids(envelope.data["photos"])}
+        with translation.override(envelope.lang):
+            form = FindingForm(typed, visit=self.visit, kind=kind)
+            if not form.is_valid():
+                raise ValidationError({name: list(errors) for name, errors in form.errors.items()})
+        return {"finding": Finding.raise_on(self.visit, by=self.by, kind=kind, **form.typed)}
+
+    def caption(self, envelope: Envelope) -> dict:
+        data = envelope.data
+        photo = self.visit.evidence.filter(pk__in=self.evidence_ids([data["photo"]])).first()
+        if photo is None:
+            raise DomainError(_("The photo is not there any more."))
+        photo.visit = self.visit
+        photo.rename(
+            data["caption"][: Evidence._meta.get_field("caption").max_length],
+            by=self.by,
+            base=data["base"],
+            entered_at=envelope.entered_at,
+            accepted_by=self.accepted_by,
+        )
+        return {"evidence": photo}
+
+    def order(self, envelope: Envelope) -> dict:
+        pks = self.evidence_ids(envelope.data["photos"])
+        self.visit.order_evidence(pks, by=self.by, accepted_by=self.accepted_by)
+        return {}
+
+    def evidence_ids(self, ids: Iterable) -> list[int]:
+        """The rows of photos, named by their number or by the entry that brought them, in the order given."""
+        named = {each: _as_uuid(each) for each in ids}
+        rows = DeviceEntry.objects.filter(visit=self.visit, pk__in=filter(None, named.values()))
+        brought = dict(rows.exclude(evidence=None).values_list("pk", "evidence"))
+        pks = [each if isinstance(each, int) else brought.get(named[each]) for each in ids]
+        return [pk for pk in pks if pk is not None]
+
+    VERBS = {
+        DeviceEntry.Kind.PHOTO: keep_photo,
+        DeviceEntry.Kind.FINDING: raise_finding,
+        DeviceEntry.Kind.CAPTION: caption,
+        DeviceEntry.Kind.ORDER: order,
+    }
+
+
+def _as_uuid(value) -> UUID | None:
+    try:
+        return UUID(value)
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,144 @@
+"""Taking in what devices send: each entry once, and kept aside where it comes too late."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from core.errors import DomainError
+from core.permissions import Verdict
+from findings.permissions import can_raise
+from inspections.models import Visit
+
+from . import permissions
+from .applying import Applier, Refusal
+from .envelopes import Batch, Envelope
+from .models import DeviceEntry, HeldPhoto
+
+REFUSED = "refused"
+_NOT_OWN = gettext_lazy("Something else was sent under this id.")
+
+
+class Receiver:
+    """One act of taking in what one person's device sent for one visit.
+
+    `replies` tells per id what became of an entry: see `told` and `refused`. `outcome` is what saving the
+    answers did.
+    """
+
+    def __init__(self, visit: Visit, batch: Batch, *, by):
+        self.visit, self.batch, self.by = visit, batch, by
+        self.replies = {entry_id: refused(Refusal(why)) for entry_id, why in batch.unreadable.items()}
+        self.applier = Applier(visit, by=by, device=batch.device)
+
+    @property
+    def outcome(self):
+        return self.applier.outcome
+
+    @transaction.atomic
+    def receive(self) -> "Receiver":
+        """Take in every entry that is new; as many queries for any number of answers."""
+        self.visit.lock()
+        fresh = self.pass_over_known()
+        self.may_answer = self.visit.may_answer(self.by)
+        rows = self.answer([each for each in fresh if each.kind == DeviceEntry.Kind.ANSWER])
+        rows += [self.take(each) for each in fresh if each.kind != DeviceEntry.Kind.ANSWER]
+        DeviceEntry.objects.bulk_create(filter(None, rows))
+        for envelope in fresh:
+            self.hold_file(envelope)
+        return self
+
+    def pass_over_known(self) -> list[Envelope]:
+        """The entries that did not arrive before; the others get the reply that was lost on the way."""
+        sent = {envelope.id: envelope for envelope in self.batch.entries}
+        known = DeviceEntry.objects.select_related("finding__visit").in_bulk(list(sent))
+        for row in known.values():
+            self.replies[str(row.pk)] = told(row) if self.is_own(row) else refused(Refusal(_NOT_OWN))
+        return [envelope for envelope in sent.values() if envelope.id not in known]
+
+    def is_own(self, row: DeviceEntry) -> bool:
+        return row.by_id == self.by.pk and row.visit_id == self.visit.pk
+
+    def answer(self, envelopes: list[Envelope]) -> list[DeviceEntry | None]:
+        if not self.may_answer:
+            return [self.hold(envelope) for envelope in envelopes]
+        refusals = self.applier.answer(envelopes) if envelopes else {}
+        for entry_id, refusal in refusals.items():
+            self.replies[str(entry_id)] = refused(refusal)
+        return [self.keep(envelope) for envelope in envelopes if envelope.id not in refusals]
+
+    def take(self, envelope: Envelope) -> DeviceEntry | None:
+        """Carry out one entry; the row to keep of it, none when it is refused."""
+        if not self.is_open_for(envelope):
+            return self.hold(envelope)
+        try:
+            return self.keep(envelope, **self.applier.carry_out(envelope))
+        except Refusal as refusal:
+            self.replies[str(envelope.id)] = refused(refusal)
+            return None
+
+    def is_open_for(self, envelope: Envelope) -> Verdict:
+        """Findings are raised longer than answers are given: as drafts, until the minutes are signed."""
+        if envelope.kind == DeviceEntry.Kind.FINDING and not self.may_answer:
+            return can_raise(self.by, self.visit)
+        return self.may_answer
+
+    def keep(self, envelope: Envelope, **made) -> DeviceEntry:
+        return self.row(envelope, outcome=DeviceEntry.Outcome.SAVED, **made)
+
+    def hold(self, envelope: Envelope) -> DeviceEntry | None:
+        """Keep it aside for the head of the team; what the person had no part in is refused."""
+        if not permissions.can_send_late(self.by, self.visit):
+            self.replies[str(envelope.id)] = refused(Refusal(self.may_answer.reason))
+            return None
+        return self.row(envelope, outcome=DeviceEntry.Outcome.HELD, body=envelope.body)
+
+    def hold_file(self, envelope: Envelope):
+        """The photo of an entry that came too late; what is no photo is refused as in time."""
+        held = self.replies[str(envelope.id)]["outcome"] == DeviceEntry.Outcome.HELD
+        if not held or envelope.file is None:
+            return
+        try:
+            with transaction.atomic():
+                HeldPhoto.keep(envelope.file, by=self.by, entry_id=envelope.id)
+        except DomainError as error:
+            DeviceEntry.objects.filter(pk=envelope.id).delete()
+            self.replies[str(envelope.id)] = refused(Refusal.of(error))
+
+    def row(self, envelope: Envelope, **fields) -> DeviceEntry:
+        row = DeviceEntry(
+            id=envelope.id,
+            visit=self.visit,
+            by=self.by,
+            device=self.batch.device,
+            device_name=self.batch.device_name,
+            kind=envelope.kind,
+            sha256=envelope.sha256,
+            entered_at=envelope.entered_at,
+            **fields,
+        )
+        self.replies[str(envelope.id)] = told(row)
+        return row
+
+
+def told(row: DeviceEntry) -> dict:
+    """What the device is told of an entry that is here: its outcome, and what it made."""
+    reply = {"outcome": row.outcome, "sha256": row.sha256}
+    if row.finding:
+        reply |= {"number": row.finding.number, "url": row.finding.get_absolute_url()}
+        reply["next"] = _next_page(row.finding)
+    if row.evidence_id:
+        reply["evidence"] = row.evidence_id
+    if row.reason:
+        reply["reason"] = row.reason
+    return reply
+
+
+def _next_page(finding) -> str:
+    """A shortcoming goes on to its demand."""
+    if finding.is_shortcoming:
+        return reverse("findings:demand", args=[finding.number])
+    return finding.visit.get_absolute_url()
+
+
+def refused(refusal: Refusal) -> dict:
+    return {"outcome": REFUSED, "reason": refusal.reason, "errors": refusal.errors}

@@ -1,0 +1,34 @@
+/** On every page of the site: sends what still waits on this device, and shows in the bar how much that is. */
+import { counts, flush, on, user } from "./outbox.js";
+
+const badge = document.getElementById("device-badge");
+
+async function show() {
+  const { waiting, refused, held } = await counts();
+  const n = waiting + refused;
+  badge.hidden = !(n + held);
+  badge.querySelector("[data-count]").textContent = n || held;
+  badge.title = badge.dataset.words.replace("{n}", n).replace("{held}", held);
+}
+
+/** Pages kept for one person are not shown to the next who signs in on this device. */
+async function keepApart() {
+  if (!window.caches) return;
+  const mine = `pages-${user}`;
+  for (const name of await caches.keys()) {
+    if (name.startsWith("pages-") && name !== mine) await caches.delete(name);
+  }
+  const facts = await caches.open("facts");
+  await facts.put("/who", new Response(user));
+}
+
+document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => {
+  if (window.caches) caches.delete(`pages-${user}`);
+});
+
+if (badge && window.indexedDB) {
+  on("changed", show);
+  await keepApart();
+  await show();
+  flush();
+}

@@ -1,0 +1,314 @@
+/**
+ * Everything entered on this device waits here until the server has it: in order, each exactly once.
+ *
+ * An entry is {id, user, to, kind, data, label, state, …}; `to` is the address that takes it. Its id is made here,
+ * so that a retry after a lost reply makes no double. Once it was tried its words are frozen, because the server
+ * may have them already; what is typed afterwards is an entry of its own.
+ */
+import { read, readAll, remove, rewrite, write } from "./store.js";
+
+const TIMEOUT = 20_000;
+const PHOTO_TIMEOUT = 120_000;
+const LONGEST_WAIT = 30_000;
+const MOST_AT_ONCE = 100;
+const KEPT_AFTERWARDS = 500;
+
+export const user = document.body.dataset.user;
+export const lang = document.documentElement.lang;
+
+/** What stands in the way: "" nothing, "waiting" no network, "signedOut", "full" no room on this device. */
+export const trouble = { kind: "" };
+
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("kiemtra") : null;
+const listeners = { changed: new Set(), answers: new Set(), sent: new Set() };
+let wait = 2_000;
+let timer;
+let flushing = null;
+
+export function on(event, listener) {
+  listeners[event].add(listener);
+}
+
+function tell(event, ...words) {
+  for (const listener of listeners[event]) listener(...words);
+}
+
+function changed() {
+  tell("changed");
+  channel?.postMessage("changed");
+}
+
+channel?.addEventListener("message", () => tell("changed"));
+
+// Ids, hashes, devices
+
+/** Random enough for an id, also where the page has no secure address. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** SHA-256 in hex; empty where the browser offers none (an address without HTTPS). */
+export async function sha256(content) {
+  if (!crypto.subtle) return "";
+  const bytes = content instanceof Blob ? await content.arrayBuffer() : new TextEncoder().encode(content);
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+let deviceId;
+
+export async function device() {
+  deviceId ??= (await read("facts", "device")) ?? null;
+  if (!deviceId) {
+    deviceId = newId();
+    await write("facts", deviceId, "device");
+  }
+  return deviceId;
+}
+
+function deviceName() {
+  const agent = navigator.userAgent;
+  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? "";
+  const browser = /Edg|Firefox|Chrome|Safari/.exec(agent)?.[0].replace("Edg", "Edge") ?? "";
+  return [browser, system].filter(Boolean).join(", ");
+}
+
+// Entering
+
+export const isOpen = (entry) => entry.state === "waiting" || entry.state === "refused";
+const isMine = (entry) => entry.user === user;
+const isUntried = (entry) => !entry.tried || entry.state === "refused";
+const UNTRIED = { state: "waiting", tried: false, body: undefined, reason: "", errors: {} };
+
+/** The entries of this person on this device, oldest first. */
+export async function mine() {
+  return (await readAll("entries")).filter(isMine);
+}
+
+async function keep(work, pause = 0) {
+  try {
+    await work();
+    if (trouble.kind === "full") trouble.kind = "";
+    return true;
+  } catch (error) {
+    if (error?.name !== "QuotaExceededError") throw error;
+    trouble.kind = "full";
+    return false;
+  } finally {
+    changed();
+    schedule(pause);
+  }
+}
+
+/** Puts an entry in the box; false when this device has no room for it. */
+export async function enter(entry) {
+  const made = { id: newId(), user, at: Date.now(), state: "waiting", ...entry };
+  return (await keep(() => write("entries", made))) ? made : null;
+}
+
+/**
+ * Puts an entry in the box in place of the last one under the same `key`, if that was not tried yet;
+ * `combine(old data)` gives the data. False when this device has no room for it.
+ */
+export function enterOver({ key, pause = 0, ...entry }, combine) {
+  return keep(async () => {
+    await rewrite("entries", (entries) => {
+      const last = entries.filter((each) => isMine(each) && each.key === key && isOpen(each)).at(-1);
+      const old = last && isUntried(last) ? last : { id: newId(), user, key };
+      return [{ ...old, ...entry, ...UNTRIED, data: combine(old.data), at: Date.now() }];
+    });
+  }, pause);
+}
+
+/** Puts one field of an answer in the box. */
+export function enterAnswer({ to, criterion, base, name, value, label, pause }) {
+  return enterOver({ key: `${to} ${criterion}`, to, kind: "answer", label, pause }, (old) => ({
+    kind: "answer",
+    criterion,
+    lang,
+    base: old?.base ?? base,
+    fields: { ...old?.fields, [name]: { value, at: Date.now() } },
+  }));
+}
+
+/** Changes an entry that was not tried yet; false when it may be on the server already. */
+export async function amend(id, change) {
+  let done = false;
+  await rewrite("entries", (entries) => {
+    const entry = entries.find((each) => each.id === id && isOpen(each) && isUntried(each));
+    if (!entry) return [];
+    done = true;
+    return [{ ...entry, ...change(entry), ...UNTRIED }];
+  });
+  changed();
+  schedule(0);
+  return done;
+}
+
+/** Takes an entry back that the server does not have, on the person's own wish. */
+export async function discard(id) {
+  const entry = (await mine()).find((each) => each.id === id);
+  if (entry && isOpen(entry)) await remove("entries", entry.seq);
+  changed();
+}
+
+/** Everything refused is tried once more. */
+export async function retry() {
+  await rewrite("entries", (entries) => entries
+    .filter((each) => isMine(each) && each.state === "refused")
+    .map((each) => ({ ...each, ...UNTRIED })));
+  wait = 2_000;
+  changed();
+  return flush();
+}
+
+export async function counts() {
+  const entries = await mine();
+  const of = (state) => entries.filter((each) => each.state === state).length;
+  return { waiting: of("waiting"), refused: of("refused"), held: of("held") };
+}
+
+// Sending
+
+function schedule(delay) {
+  clearTimeout(timer);
+  timer = setTimeout(flush, delay);
+}
+
+/** Sends what waits; one tab at a time, and one round at a time within it. */
+export function flush() {
+  flushing ??= alone(send).finally(() => { flushing = null; });
+  return flushing;
+}
+
+function alone(work) {
+  if (!navigator.locks) return work();
+  return navigator.locks.request("kiemtra-outbox", { ifAvailable: true }, (lock) => {
+    if (!lock) return schedule(2_000); // another tab is sending; look again whether it managed
+    return work();
+  });
+}
+
+async function send() {
+  const passedOver = new Set(); // what the server stumbled over waits for the next round, the others go on
+  for (;;) {
+    const batch = next((await mine()).filter((each) => each.state === "waiting" && !passedOver.has(each.id)));
+    if (!batch.length) break;
+    try {
+      await (batch[0].kind === "photo" ? sendPhoto(batch[0]) : sendBatch(batch));
+      trouble.kind = trouble.kind === "full" ? "full" : "";
+      wait = 2_000;
+    } catch (error) {
+      if (error.message === "stumbled") {
+        if (batch.length === 1) passedOver.add(batch[0].id);
+        else await single(batch);
+        continue;
+      }
+      trouble.kind = error.message === "signedOut" ? "signedOut" : "waiting";
+      break;
+    }
+    changed();
+  }
+  changed();
+  if ((await mine()).some((each) => each.state === "waiting")) {
+    schedule(wait);
+    wait = Math.min(wait * 1.5, LONGEST_WAIT);
+  }
+}
+
+/** The oldest entry, with those after it that go to the same address; a photo goes alone. */
+function next(waiting) {
+  const [first] = waiting;
+  if (!first || first.kind === "photo" || first.single) return waiting.slice(0, 1);
+  const until = waiting.findIndex((each) => each.to !== first.to || each.kind === "photo" || each.single);
+  return waiting.slice(0, Math.min(until < 0 ? waiting.length : until, MOST_AT_ONCE));
+}
+
+/** After an error of the server each entry goes by itself, so that one of them cannot hold up the others. */
+const single = (batch) => write("entries", batch.map((each) => ({ ...each, single: true })));
+
+/** Freezes the words of entries before they leave, with their hash. */
+async function freeze(batch) {
+  const frozen = [];
+  for (const entry of batch) {
+    const body = entry.body ?? JSON.stringify(entry.data);
+    const hash = entry.tried && entry.sha256 ? entry.sha256 : await sha256(entry.blob ?? body);
+    frozen.push({ ...entry, body, sha256: hash, tried: true });
+  }
+  await write("entries", frozen);
+  return frozen;
+}
+
+async function sendBatch(batch) {
+  const frozen = await freeze(batch);
+  const reply = await post(batch[0].to, JSON.stringify({
+    device: await device(),
+    device_name: deviceName(),
+    sent_at: Date.now(),
+    entries: frozen.map(({ id, body }) => ({ id, body })),
+  }), TIMEOUT);
+  await settle(frozen, reply);
+}
+
+async function sendPhoto(entry) {
+  const [frozen] = await freeze([entry]);
+  const form = new FormData();
+  const parts = { id: frozen.id, body: frozen.body, device: await device(), device_name: deviceName() };
+  for (const [name, value] of Object.entries(parts)) form.append(name, value);
+  form.append("sent_at", Date.now());
+  form.append("file", frozen.blob, frozen.fileName);
+  const reply = await post(entry.to, form, PHOTO_TIMEOUT);
+  await settle([frozen], reply);
+}
+
+/** The cookie has the token that counts after signing in again in another tab. */
+const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+
+export async function post(address, body, timeout = TIMEOUT) {
+  const answer = await fetch(address, {
+    method: "POST",
+    body,
+    headers: { "X-CSRFToken": token(), Accept: "application/json" },
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeout),
+  });
+  const json = answer.headers.get("Content-Type")?.startsWith("application/json");
+  if (answer.type === "opaqueredirect" || (answer.status === 403 && !json)) throw new Error("signedOut");
+  if (answer.status >= 500) throw new Error("stumbled");
+  const told = json ? await answer.json() : {};
+  return answer.ok ? told : { refusal: told.reason || String(answer.status) };
+}
+
+/** Writes down what became of the entries that were sent. */
+async function settle(batch, reply) {
+  const refusal = reply.refusal && { outcome: "refused", reason: reply.refusal, errors: {} };
+  const settled = batch.map((entry) => settled_(entry, refusal || reply.entries[entry.id]));
+  await write("entries", settled);
+  if (reply.answers?.length) tell("answers", batch[0].to, reply.answers, reply.at);
+  tell("sent", settled, reply.at);
+  await forgetOldest();
+}
+
+function settled_(entry, told) {
+  if (!told) return entry;
+  const { outcome, reason = "", errors = {} } = told;
+  if (outcome === "refused") {
+    const words = [reason, ...Object.values(errors).flat()].filter(Boolean).join(" ");
+    return { ...entry, state: "refused", reason: words, errors, body: undefined };
+  }
+  const { blob, body, ...kept } = entry;
+  return { ...kept, state: outcome === "held" ? "held" : "saved", reply: told, reason, sentAt: Date.now() };
+}
+
+async function forgetOldest() {
+  const done = (await mine()).filter((each) => each.state === "saved");
+  const old = done.slice(0, Math.max(done.length - KEPT_AFTERWARDS, 0));
+  if (old.length) await remove("entries", old.map((each) => each.seq));
+}
+
+window.addEventListener("online", () => { wait = 2_000; schedule(0); });
+document.addEventListener("visibilitychange", () => { if (!document.hidden) schedule(0); });

@@ -1,0 +1,137 @@
+/**
+ * Photos and files of a visit: chosen or taken several at once, shown at once, kept here until the server has them;
+ * captions and their order save themselves too. Without script the same inputs are plain forms.
+ */
+import { amend, discard, enter, enterOver, isOpen, mine, on, trouble } from "./outbox.js";
+import { prepare } from "./pictures.js";
+
+const place = document.getElementById("device");
+const { to, toPhoto } = place.dataset;
+const pattern = document.getElementById("photo-tile").content.firstElementChild;
+const boxes = new Map([...document.querySelectorAll("[data-photos]")].map((box) => [box.dataset.photos, box]));
+document.documentElement.classList.add("is-autosaved");
+const tiles = new Map(); // id of an entry → its tile
+
+// Taking them
+
+async function take(input) {
+  const files = [...input.files];
+  const box = input.closest("[data-photos-of]").dataset.photosOf;
+  input.value = "";
+  for (const file of files) {
+    const made = await prepare(file);
+    const data = { kind: "photo", criterion: box ? Number(box) : null, caption: "", at: Date.now() };
+    const kept = await enter({ kind: "photo", to: toPhoto, data, label: file.name, ...made });
+    if (!kept) return tellFull(box, files.slice(files.indexOf(file)));
+  }
+}
+
+/** What this device has no room for was not taken: the names are told, so that nobody believes otherwise. */
+function tellFull(box, files) {
+  trouble.kind = "full";
+  const said = boxes.get(box).parentElement.querySelector("[data-no-room]");
+  said.textContent = said.dataset.noRoom.replace("{names}", files.map((file) => file.name).join(", "));
+  said.hidden = false;
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.type === "file" && event.target.closest("[data-photos-of]")) take(event.target);
+});
+
+// Showing them
+
+const onPage = (entry) =>
+  entry.reply?.evidence && document.querySelector(`[data-evidence="${entry.reply.evidence}"]`);
+
+async function show() {
+  const photos = (await mine()).filter((entry) => entry.kind === "photo" && entry.to === toPhoto && !onPage(entry));
+  const there = new Set(photos.map((entry) => entry.id));
+  for (const [id, tile] of tiles) if (!there.has(id)) { tile.remove(); tiles.delete(id); }
+  for (const entry of photos) {
+    const box = boxes.get(String(entry.data.criterion ?? ""));
+    if (!box) continue;
+    if (!tiles.has(entry.id)) tiles.set(entry.id, box.appendChild(tileOf(entry)));
+    describe(tiles.get(entry.id), entry);
+  }
+}
+
+function tileOf(entry) {
+  const tile = pattern.cloneNode(true);
+  tile.dataset.entry = entry.id;
+  const picture = tile.querySelector("img");
+  if (entry.thumb) {
+    picture.src = URL.createObjectURL(entry.thumb);
+    picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
+  } else {
+    picture.remove();
+  }
+  tile.querySelector("[data-name]").textContent = entry.thumb ? "" : entry.fileName;
+  const caption = tile.querySelector("input");
+  caption.value = entry.data.caption;
+  caption.defaultValue = entry.data.caption;
+  tile.querySelector("[data-discard]").addEventListener("click", () => discard(entry.id));
+  return tile;
+}
+
+function describe(tile, entry) {
+  const state = tile.querySelector("[data-state]");
+  const words = state.dataset[entry.state] ?? "";
+  state.textContent = entry.reason ? `${words}: ${entry.reason}` : words;
+  state.classList.toggle("is-bad", entry.state === "refused");
+  tile.querySelector("[data-discard]").hidden = !isOpen(entry);
+}
+
+// Captions
+
+/** A photo that has not left yet carries its caption; of one that may be on the server it is an entry of its own. */
+async function caption(input) {
+  const { entry, evidence } = input.closest("[data-entry], [data-evidence]").dataset;
+  const text = input.value;
+  if (entry && (await amend(entry, (each) => ({ data: { ...each.data, caption: text } })))) return;
+  const photo = entry ?? Number(evidence);
+  enterOver({ key: `${to} caption ${photo}`, to, kind: "caption", label: text, pause: 700 }, (old) => ({
+    kind: "caption", photo, caption: text, base: old?.base ?? input.defaultValue, at: Date.now(),
+  }));
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.name === "caption" && event.target.closest("[data-entry], [data-evidence]")) caption(event.target);
+});
+
+/** Captions that still wait stand over those of the page. */
+async function showCaptions() {
+  for (const entry of await mine()) {
+    if (entry.kind !== "caption" || entry.to !== to || !isOpen(entry)) continue;
+    const item = document.querySelector(`[data-evidence="${entry.data.photo}"], [data-entry="${entry.data.photo}"]`);
+    const input = item?.querySelector("input[name=caption]");
+    if (input && input !== document.activeElement) input.value = entry.data.caption;
+  }
+}
+
+// Their order
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-move]");
+  const item = button?.closest("[data-entry], [data-evidence]");
+  if (!item) return;
+  event.preventDefault();
+  const step = Number(button.dataset.move);
+  const neighbour = step < 0 ? item.previousElementSibling : item.nextElementSibling;
+  if (!neighbour) return;
+  if (step < 0) neighbour.before(item);
+  else neighbour.after(item);
+  button.focus();
+  order(item.parentElement);
+});
+
+function order(box) {
+  const photos = [...box.children].map((item) => item.dataset.entry ?? Number(item.dataset.evidence));
+  const label = box.dataset.orderWords;
+  enterOver({ key: `${to} order ${box.dataset.photos}`, to, kind: "order", label }, () => ({
+    kind: "order", photos, at: Date.now(),
+  }));
+}
+
+on("changed", show);
+await show();
+await showCaptions();

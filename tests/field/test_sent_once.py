@@ -1,0 +1,83 @@
+"""However often an entry is sent, it counts once."""
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from field.models import DeviceEntry
+from findings.models import Finding
+from inspections.models import AnswerChange
+from tests import make
+
+from .conftest import Tablet
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_replayed_batch_changes_nothing_and_gets_the_same_reply(tablet, criteria):
+    ids = [str(uuid4()), str(uuid4())]
+    bodies = [tablet.answer(criteria["A1"], verdict="yes"), tablet.answer(criteria["A1"], note="Đủ")]
+    first, again = tablet.send(*bodies, ids=ids), tablet.send(*bodies, ids=ids)
+    assert first.replies == again.replies
+    assert AnswerChange.objects.count() == 2
+
+
+def test_a_replay_does_not_undo_what_others_did_meanwhile(tablet, her_tablet, criteria, visit):
+    ids, body = [str(uuid4())], tablet.answer(criteria["A1"], note="Lần đầu")
+    tablet.send(body, ids=ids)
+    her_tablet.send(her_tablet.answer(criteria["A1"], base=1, note="Bổ sung"))
+    tablet.send(body, ids=ids)
+    assert visit.answers.get().note == "Bổ sung"
+
+
+def test_a_finding_sent_twice_has_one_number(tablet):
+    ids = [str(uuid4())]
+    body = make.entered(
+        "finding", finding="strength", values={"title": "Niêm yết đủ", "domain": "procedures"}, photos=[]
+    )
+    first, again = tablet.send(body, ids=ids), tablet.send(body, ids=ids)
+    assert first.replies == again.replies
+    assert Finding.objects.get().number == first.replies[0]["number"]
+
+
+def test_a_photo_sent_twice_is_kept_once(tablet, visit):
+    pk = str(uuid4())
+    first = tablet.send_photo(make.make_image(), pk=pk)
+    again = tablet.send_photo(make.make_image(), pk=pk)
+    assert first.reply == again.reply
+    assert visit.evidence.count() == 1
+
+
+def test_twice_in_one_batch_is_once(tablet, criteria):
+    pk, body = str(uuid4()), tablet.answer(criteria["A1"], verdict="yes")
+    tablet.send(body, body, ids=[pk, pk])
+    assert DeviceEntry.objects.count() == AnswerChange.objects.count() == 1
+
+
+def test_an_id_of_somebody_elses_entry_is_refused(tablet, her_tablet, criteria):
+    ids = [str(uuid4())]
+    tablet.send(tablet.answer(criteria["A1"], verdict="yes"), ids=ids)
+    [reply] = her_tablet.send(her_tablet.answer(criteria["A1"], verdict="no"), ids=ids).replies
+    assert reply["outcome"] == "refused"
+    assert AnswerChange.objects.count() == 1
+
+
+def test_an_id_of_another_visit_is_refused(tablet, criteria, team_a, que_vo, minh):
+    other = make.make_visit(team_a, que_vo, kind="unannounced", state="under_way")
+    ids = [str(uuid4())]
+    tablet.send(tablet.answer(criteria["A1"], verdict="yes"), ids=ids)
+    elsewhere = Tablet(other, minh)
+    [reply] = elsewhere.send(tablet.answer(criteria["A1"], verdict="no"), ids=ids).replies
+    assert reply["outcome"] == "refused"
+    assert not other.answers.exists()
+
+
+def test_the_ledger_learns_which_entries_are_here_but_not_those_of_others(tablet, her_tablet, criteria):
+    mine, hers, never = str(uuid4()), str(uuid4()), str(uuid4())
+    tablet.send(tablet.answer(criteria["A1"], verdict="yes"), ids=[mine])
+    her_tablet.send(her_tablet.answer(criteria["A3"], number_1="1"), ids=[hers])
+    sent = json.dumps({"ids": [mine, hers, never]})
+    told = tablet.client.post("/may-nay/doi-chieu/", sent, content_type="application/json").json()["entries"]
+    assert list(told) == [mine]
+    assert told[mine]["outcome"] == "saved"
