@@ -80,7 +80,7 @@ def test_left_out_its_words_and_the_reason_stay(held, minh, completed):
     late.drop(held, by=minh, note="Đã ghi trong biên bản")
     held.refresh_from_db()
     assert (held.outcome, held.reason, held.decided_by) == ("dropped", "Đã ghi trong biên bản", minh)
-    assert "Gõ lúc mất mạng" in held.body
+    assert held.data["fields"]["note"]["value"] == "Gõ lúc mất mạng"
     assert completed.answers.get(criterion__code="A1").verdict == "yes"
 
 
