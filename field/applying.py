@@ -11,12 +11,16 @@ from django.utils.translation import gettext as _
 from core.errors import DomainError
 from findings.forms import FindingForm
 from findings.models import Finding
+from findings.permissions import can_edit_finding
 from inspections.answering import Entry, Outcome, save_answers
 from inspections.models import Answer, Criterion, Evidence
 
 from .envelopes import Envelope
 from .forms import clean_values
 from .models import DeviceEntry
+
+# A device revises only what nobody else has touched since it was raised.
+FIRST_VERSION = Finding._meta.get_field("version").default
 
 
 class Refusal(Exception):
@@ -96,15 +100,32 @@ class Applier:
         return {"evidence": photo}
 
     def raise_finding(self, envelope: Envelope) -> dict:
+        form = self.finding_form(envelope)
+        kind = envelope.data["finding"]
+        return {"finding": Finding.raise_on(self.visit, by=self.by, kind=kind, **form.typed)}
+
+    def revise_finding(self, finding: Finding, envelope: Envelope) -> None:
+        """Words that were changed on the device after it had sent them and before it heard back."""
+        try:
+            can_edit_finding(self.by, finding).enforce()
+            self.finding_form(envelope, finding).save()
+        except (DomainError, ValidationError) as error:
+            raise Refusal.of(error) from error
+
+    def finding_form(self, envelope: Envelope, finding: Finding | None = None) -> FindingForm:
+        """The form of a finding as it was filled in, which must be right; ValidationError by field."""
         kind = envelope.data["finding"]
         if kind not in Finding.Kind.values:
             raise DomainError(_("An entry has no readable content."))
-        typed = envelope.data["values"] | {"photos": self.evidence_ids(envelope.data["photos"])}
+        typed = envelope.data["values"] | {
+            "photos": self.evidence_ids(envelope.data["photos"]),
+            "version": FIRST_VERSION,
+        }
         with translation.override(envelope.lang):
-            form = FindingForm(typed, visit=self.visit, kind=kind)
+            form = FindingForm(typed, visit=self.visit, kind=kind, instance=finding)
             if not form.is_valid():
                 raise ValidationError({name: list(errors) for name, errors in form.errors.items()})
-        return {"finding": Finding.raise_on(self.visit, by=self.by, kind=kind, **form.typed)}
+        return form
 
     def caption(self, envelope: Envelope) -> dict:
         data = envelope.data

@@ -52,11 +52,28 @@ class Receiver:
         sent = {envelope.id: envelope for envelope in self.batch.entries}
         known = DeviceEntry.objects.select_related("finding__visit").in_bulk(list(sent))
         for row in known.values():
-            self.replies[str(row.pk)] = told(row) if self.is_own(row) else refused(Refusal(_NOT_OWN))
+            self.replies[str(row.pk)] = self.answer_known(row, sent[row.pk])
         return [envelope for envelope in sent.values() if envelope.id not in known]
 
-    def is_own(self, row: DeviceEntry) -> bool:
-        return row.by_id == self.by.pk and row.visit_id == self.visit.pk
+    def answer_known(self, row: DeviceEntry, envelope: Envelope) -> dict:
+        if row.by_id != self.by.pk or row.visit_id != self.visit.pk:
+            return refused(Refusal(_NOT_OWN))
+        if row.sha256 == envelope.sha256 or row.kind != DeviceEntry.Kind.FINDING:
+            return told(row)
+        try:
+            self.revise(row, envelope)
+        except Refusal as refusal:
+            return refused(refusal)
+        return told(row)
+
+    def revise(self, row: DeviceEntry, envelope: Envelope):
+        """A finding whose words were changed on the device before it heard of the first ones."""
+        if row.outcome == DeviceEntry.Outcome.HELD:
+            row.body = envelope.body
+        elif row.finding:
+            self.applier.revise_finding(row.finding, envelope)
+        row.sha256, row.entered_at = envelope.sha256, envelope.entered_at
+        row.save(update_fields=["body", "sha256", "entered_at"])
 
     def answer(self, envelopes: list[Envelope]) -> list[DeviceEntry | None]:
         if not self.may_answer:

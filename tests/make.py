@@ -173,6 +173,14 @@ def make_image(name="anh.jpg", *, size=(64, 48), format="JPEG", **options) -> Si
     return SimpleUploadedFile(name, content.getvalue(), content_type=f"image/{format.lower()}")
 
 
+def make_image_with_position(name="anh.jpg") -> SimpleUploadedFile:
+    """80 by 60 pixels as the camera lay, to be turned upright, with the place where it was taken."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    exif.get_ifd(0x8825)[1] = "N"
+    return make_image(name, size=(80, 60), exif=exif)
+
+
 def make_script(name="anh.jpg") -> SimpleUploadedFile:
     """A page that calls itself a photo."""
     return SimpleUploadedFile(name, b"<html><script>alert(1)</script></html>", content_type="image/jpeg")

@@ -67,7 +67,7 @@ BODIES = [
     '{"kind": "answer", "criterion": 1, "base": 0, "fields": {}}',
     '{"kind": "answer", "criterion": 1, "base": 0, "fields": {"note": {"value": 7, "at": 1600000000000}}}',
     '{"kind": "answer", "criterion": 1, "base": 0, "fields": {"note": {"value": "a", "at": 1e300}}}',
-    '{"kind": "answer", "criterion": true, "base": 0, "fields": {"note": {"value": "", "at": 1600000000000}}}',
+    '{"kind": "answer", "criterion": true, "base": 0, "fields": {"day": {"value": "", "at": 1600000000000}}}',
     '{"kind": "finding", "finding": "strength", "values": {"title": []}, "photos": [], "at": 1600000000000}',
     '{"kind": "finding", "finding": "praise", "values": {"title": "a"}, "photos": [], "at": 1600000000000}',
     '{"kind": "caption", "photo": "x", "caption": "a", "base": "", "at": 1600000000000}',

@@ -81,3 +81,25 @@ def test_the_ledger_learns_which_entries_are_here_but_not_those_of_others(tablet
     told = tablet.client.post("/may-nay/doi-chieu/", sent, content_type="application/json").json()["entries"]
     assert list(told) == [mine]
     assert told[mine]["outcome"] == "saved"
+
+
+def finding(title):
+    values = {"title": title, "domain": "procedures"}
+    return make.entered("finding", finding="strength", values=values, photos=[])
+
+
+def test_words_changed_before_the_reply_came_take_the_place_of_the_first(tablet):
+    ids = [str(uuid4())]
+    tablet.send(finding("Phục vụ tận tinh"), ids=ids)
+    [reply] = tablet.send(finding("Phục vụ tận tình"), ids=ids).replies
+    assert (reply["outcome"], Finding.objects.get().title) == ("saved", "Phục vụ tận tình")
+
+
+def test_a_finding_that_somebody_edited_meanwhile_is_not_written_over(tablet):
+    ids = [str(uuid4())]
+    tablet.send(finding("Lời đầu"), ids=ids)
+    Finding.objects.update(title="Thư ký đã sửa", version=2)
+    [reply] = tablet.send(finding("Lời sau"), ids=ids).replies
+    assert reply["outcome"] == "refused"
+    assert "Lời sau" in " ".join(reply["errors"]["__all__"])
+    assert Finding.objects.get().title == "Thư ký đã sửa"

@@ -1,6 +1,6 @@
 /** Entries as a file that is carried by hand, and read in again on another device of the same person. */
-import { mine, user } from "./outbox.js";
-import { readAll, write } from "./store.js";
+import { filesOf, mine, user } from "./outbox.js";
+import { readAll, write, writeWithFiles } from "./store.js";
 
 const FORMAT = "kiemtra-entries-1";
 
@@ -20,13 +20,14 @@ function asBlob(text) {
 /** A file with everything of this person that the server does not have. */
 export async function toFile(person) {
   const entries = (await mine()).filter((entry) => ["waiting", "refused"].includes(entry.state));
-  const carried = await Promise.all(entries.map(async ({ seq, blob, thumb, ...entry }) => ({
-    ...entry,
-    ...(blob && { blob: await asText(blob) }),
-    ...(thumb && { thumb: await asText(thumb) }),
-  })));
+  const carried = await Promise.all(entries.map(async ({ seq, ...entry }) => ({ ...entry, files: await textsOf(entry) })));
   const content = JSON.stringify({ format: FORMAT, user, person, at: Date.now(), entries: carried });
   return new File([content], `kiem-tra-${new Date().toISOString().slice(0, 10)}.json`, { type: "application/json" });
+}
+
+async function textsOf(entry) {
+  const { blob, thumb } = (await filesOf(entry)) ?? {};
+  return { blob: blob && (await asText(blob)), thumb: thumb && (await asText(thumb)) };
 }
 
 /** Reads a file in: {added, known}. Throws "unreadable", or "foreign" with the name of its person. */
@@ -35,11 +36,10 @@ export async function fromFile(file) {
   if (carried.user !== user) throw Object.assign(new Error("foreign"), { person: carried.person });
   const here = new Set((await readAll("entries")).map((entry) => entry.id));
   const fresh = carried.entries.filter((entry) => !here.has(entry.id));
-  await write("entries", fresh.map(({ blob, thumb, ...entry }) => ({
-    ...entry,
-    ...(blob && { blob: asBlob(blob) }),
-    ...(thumb && { thumb: asBlob(thumb) }),
-  })));
+  for (const { files, ...entry } of fresh) {
+    if (files?.blob) await writeWithFiles(entry, { blob: asBlob(files.blob), thumb: files.thumb && asBlob(files.thumb) });
+    else await write("entries", entry);
+  }
   return { added: fresh.length, known: carried.entries.length - fresh.length };
 }
 

@@ -5,13 +5,14 @@
  * so that a retry after a lost reply makes no double. Once it was tried its words are frozen, because the server
  * may have them already; what is typed afterwards is an entry of its own.
  */
-import { read, readAll, remove, rewrite, write } from "./store.js";
+import { read, readAll, remove, rewrite, write, writeWithFiles } from "./store.js";
 
 const TIMEOUT = 20_000;
 const PHOTO_TIMEOUT = 120_000;
 const LONGEST_WAIT = 30_000;
 const MOST_AT_ONCE = 100;
 const KEPT_AFTERWARDS = 500;
+export const TYPING = 700; // milliseconds after the last key before a text is sent; it is kept here at once
 
 export const user = document.body.dataset.user;
 export const lang = document.documentElement.lang;
@@ -83,6 +84,9 @@ export const isOpen = (entry) => entry.state === "waiting" || entry.state === "r
 const isMine = (entry) => entry.user === user;
 const isUntried = (entry) => !entry.tried || entry.state === "refused";
 const UNTRIED = { state: "waiting", tried: false, body: undefined, reason: "", errors: {} };
+/** An entry with other words; `rev` tells those who hold an older copy of it that it changed. */
+const changedTo = (entry, words) => ({ ...entry, ...words, ...UNTRIED, rev: (entry.rev ?? 0) + 1 });
+const isSame = (one, other) => one.seq === other.seq && one.rev === other.rev;
 
 /** The entries of this person on this device, oldest first. */
 export async function mine() {
@@ -104,24 +108,28 @@ async function keep(work, pause = 0) {
   }
 }
 
-/** Puts an entry in the box; false when this device has no room for it. */
-export async function enter(entry) {
+/** Puts an entry in the box, a photo with its {blob, thumb}; null when this device has no room for it. */
+export async function enter(entry, files) {
   const made = { id: newId(), user, at: Date.now(), state: "waiting", ...entry };
-  return (await keep(() => write("entries", made))) ? made : null;
+  const work = () => (files ? writeWithFiles(made, files) : write("entries", made));
+  return (await keep(work)) ? made : null;
 }
+
+/** The {blob, thumb} of a photo; the blob is gone once the server has it. */
+export const filesOf = (entry) => read("files", entry.id);
 
 /**
  * Puts an entry in the box in place of the last one under the same `key`, if that was not tried yet;
  * `combine(old data)` gives the data. False when this device has no room for it.
  */
-export function enterOver({ key, pause = 0, ...entry }, combine) {
-  return keep(async () => {
-    await rewrite("entries", (entries) => {
-      const last = entries.filter((each) => isMine(each) && each.key === key && isOpen(each)).at(-1);
-      const old = last && isUntried(last) ? last : { id: newId(), user, key };
-      return [{ ...old, ...entry, ...UNTRIED, data: combine(old.data), at: Date.now() }];
-    });
-  }, pause);
+export function enterOver({ pause = 0, ...entry }, combine) {
+  return keep(() => rewrite("entries", (entries) => [over(entries, entry, combine)]), pause);
+}
+
+function over(entries, entry, combine) {
+  const last = entries.filter((each) => isMine(each) && each.key === entry.key && isOpen(each)).at(-1);
+  const old = last && isUntried(last) ? last : { id: newId(), user };
+  return changedTo(old, { ...entry, data: combine(old.data), at: Date.now() });
 }
 
 /** Puts one field of an answer in the box. */
@@ -135,24 +143,31 @@ export function enterAnswer({ to, criterion, base, name, value, label, pause }) 
   }));
 }
 
-/** Changes an entry that was not tried yet; false when it may be on the server already. */
-export async function amend(id, change) {
+/** A photo that has not left yet carries its caption; of one that may be on the server it is an entry of its own. */
+export function enterCaption({ to, photo, caption, base }) {
+  const entry = { key: `${to} caption ${photo}`, to, kind: "caption", label: caption };
+  const data = (old) => ({ kind: "caption", photo, caption, base: old?.base ?? base, at: Date.now() });
+  return keep(() => rewrite("entries", (entries) => {
+    const own = entries.find((each) => each.id === photo && isOpen(each) && isUntried(each));
+    return [own ? changedTo(own, { data: { ...own.data, caption } }) : over(entries, entry, data)];
+  }), TYPING);
+}
+
+/** Changes a finding that the server has not confirmed yet: under the same id it takes the place of the first words. */
+export async function revise(id, change) {
   let done = false;
-  await rewrite("entries", (entries) => {
-    const entry = entries.find((each) => each.id === id && isOpen(each) && isUntried(each));
-    if (!entry) return [];
-    done = true;
-    return [{ ...entry, ...change(entry), ...UNTRIED }];
-  });
-  changed();
-  schedule(0);
+  await keep(() => rewrite("entries", (entries) => {
+    const entry = entries.find((each) => each.id === id && isOpen(each));
+    done = Boolean(entry);
+    return done ? [changedTo(entry, { ...change, at: Date.now() })] : [];
+  }));
   return done;
 }
 
 /** Takes an entry back that the server does not have, on the person's own wish. */
 export async function discard(id) {
   const entry = (await mine()).find((each) => each.id === id);
-  if (entry && isOpen(entry)) await remove("entries", entry.seq);
+  if (entry && isOpen(entry)) await forget([entry]);
   changed();
 }
 
@@ -160,15 +175,16 @@ export async function discard(id) {
 export async function retry() {
   await rewrite("entries", (entries) => entries
     .filter((each) => isMine(each) && each.state === "refused")
-    .map((each) => ({ ...each, ...UNTRIED })));
+    .map((each) => changedTo(each, {})));
   wait = 2_000;
   changed();
   return flush();
 }
 
+/** How many things wait, are refused, are held: an answer changed twice is one. */
 export async function counts() {
   const entries = await mine();
-  const of = (state) => entries.filter((each) => each.state === state).length;
+  const of = (state) => new Set(entries.filter((each) => each.state === state).map((each) => each.key ?? each.id)).size;
   return { waiting: of("waiting"), refused: of("refused"), held: of("held") };
 }
 
@@ -229,22 +245,35 @@ function next(waiting) {
 }
 
 /** After an error of the server each entry goes by itself, so that one of them cannot hold up the others. */
-const single = (batch) => write("entries", batch.map((each) => ({ ...each, single: true })));
+const single = (batch) => update(batch, (entry) => ({ ...entry, single: true }));
+
+/** Changes those of `batch` whose words are still the same, and returns them; nothing comes in between. */
+async function update(batch, change) {
+  let done = [];
+  await rewrite("entries", (entries) => {
+    done = batch
+      .map((sent) => ({ sent, now: entries.find((each) => isSame(each, sent)) }))
+      .filter(({ now }) => now)
+      .map(({ sent, now }) => change(now, sent));
+    return done;
+  });
+  return done;
+}
 
 /** Freezes the words of entries before they leave, with their hash. */
 async function freeze(batch) {
-  const frozen = [];
+  const frozen = new Map();
   for (const entry of batch) {
     const body = entry.body ?? JSON.stringify(entry.data);
-    const hash = entry.tried && entry.sha256 ? entry.sha256 : await sha256(entry.blob ?? body);
-    frozen.push({ ...entry, body, sha256: hash, tried: true });
+    const content = entry.kind === "photo" ? (await filesOf(entry)).blob : body;
+    frozen.set(entry.seq, { body, sha256: await sha256(content), tried: true });
   }
-  await write("entries", frozen);
-  return frozen;
+  return update(batch, (entry) => ({ ...entry, ...frozen.get(entry.seq) }));
 }
 
 async function sendBatch(batch) {
   const frozen = await freeze(batch);
+  if (!frozen.length) return;
   const reply = await post(batch[0].to, JSON.stringify({
     device: await device(),
     device_name: deviceName(),
@@ -256,11 +285,12 @@ async function sendBatch(batch) {
 
 async function sendPhoto(entry) {
   const [frozen] = await freeze([entry]);
+  if (!frozen) return;
   const form = new FormData();
   const parts = { id: frozen.id, body: frozen.body, device: await device(), device_name: deviceName() };
   for (const [name, value] of Object.entries(parts)) form.append(name, value);
   form.append("sent_at", Date.now());
-  form.append("file", frozen.blob, frozen.fileName);
+  form.append("file", (await filesOf(frozen)).blob, frozen.fileName);
   const reply = await post(entry.to, form, PHOTO_TIMEOUT);
   await settle([frozen], reply);
 }
@@ -283,31 +313,41 @@ export async function post(address, body, timeout = TIMEOUT) {
   return answer.ok ? told : { refusal: told.reason || String(answer.status) };
 }
 
-/** Writes down what became of the entries that were sent. */
+/** Writes down what became of the entries that were sent; what was changed meanwhile goes again. */
 async function settle(batch, reply) {
   const refusal = reply.refusal && { outcome: "refused", reason: reply.refusal, errors: {} };
-  const settled = batch.map((entry) => settled_(entry, refusal || reply.entries[entry.id]));
-  await write("entries", settled);
+  const done = await update(batch, (entry) => settled(entry, refusal || reply.entries[entry.id]));
   if (reply.answers?.length) tell("answers", batch[0].to, reply.answers, reply.at);
-  tell("sent", settled, reply.at);
+  tell("sent", done, reply.at);
+  for (const entry of done) if (entry.kind === "photo" && entry.sentAt) await keepThumbOnly(entry);
   await forgetOldest();
 }
 
-function settled_(entry, told) {
+async function keepThumbOnly(entry) {
+  const { thumb } = await filesOf(entry);
+  await write("files", { thumb }, entry.id);
+}
+
+async function forget(entries) {
+  await remove("entries", entries.map((each) => each.seq));
+  await remove("files", entries.map((each) => each.id));
+}
+
+function settled(entry, told) {
   if (!told) return entry;
   const { outcome, reason = "", errors = {} } = told;
   if (outcome === "refused") {
     const words = [reason, ...Object.values(errors).flat()].filter(Boolean).join(" ");
     return { ...entry, state: "refused", reason: words, errors, body: undefined };
   }
-  const { blob, body, ...kept } = entry;
+  const { body, ...kept } = entry;
   return { ...kept, state: outcome === "held" ? "held" : "saved", reply: told, reason, sentAt: Date.now() };
 }
 
 async function forgetOldest() {
   const done = (await mine()).filter((each) => each.state === "saved");
   const old = done.slice(0, Math.max(done.length - KEPT_AFTERWARDS, 0));
-  if (old.length) await remove("entries", old.map((each) => each.seq));
+  if (old.length) await forget(old);
 }
 
 window.addEventListener("online", () => { wait = 2_000; schedule(0); });

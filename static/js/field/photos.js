@@ -2,7 +2,7 @@
  * Photos and files of a visit: chosen or taken several at once, shown at once, kept here until the server has them;
  * captions and their order save themselves too. Without script the same inputs are plain forms.
  */
-import { amend, discard, enter, enterOver, isOpen, mine, on, trouble } from "./outbox.js";
+import { discard, enter, enterCaption, enterOver, filesOf, isOpen, mine, on, trouble } from "./outbox.js";
 import { prepare } from "./pictures.js";
 
 const place = document.getElementById("device");
@@ -19,9 +19,9 @@ async function take(input) {
   const box = input.closest("[data-photos-of]").dataset.photosOf;
   input.value = "";
   for (const file of files) {
-    const made = await prepare(file);
+    const { fileName, ...made } = await prepare(file);
     const data = { kind: "photo", criterion: box ? Number(box) : null, caption: "", at: Date.now() };
-    const kept = await enter({ kind: "photo", to: toPhoto, data, label: file.name, ...made });
+    const kept = await enter({ kind: "photo", to: toPhoto, data, label: file.name, fileName }, made);
     if (!kept) return tellFull(box, files.slice(files.indexOf(file)));
   }
 }
@@ -50,7 +50,10 @@ async function show() {
   for (const entry of photos) {
     const box = boxes.get(String(entry.data.criterion ?? ""));
     if (!box) continue;
-    if (!tiles.has(entry.id)) tiles.set(entry.id, box.appendChild(tileOf(entry)));
+    if (!tiles.has(entry.id)) {
+      tiles.set(entry.id, box.appendChild(tileOf(entry)));
+      await draw(tiles.get(entry.id), entry);
+    }
     describe(tiles.get(entry.id), entry);
   }
 }
@@ -58,19 +61,23 @@ async function show() {
 function tileOf(entry) {
   const tile = pattern.cloneNode(true);
   tile.dataset.entry = entry.id;
-  const picture = tile.querySelector("img");
-  if (entry.thumb) {
-    picture.src = URL.createObjectURL(entry.thumb);
-    picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
-  } else {
-    picture.remove();
-  }
-  tile.querySelector("[data-name]").textContent = entry.thumb ? "" : entry.fileName;
   const caption = tile.querySelector("input");
   caption.value = entry.data.caption;
   caption.defaultValue = entry.data.caption;
   tile.querySelector("[data-discard]").addEventListener("click", () => discard(entry.id));
   return tile;
+}
+
+async function draw(tile, entry) {
+  const picture = tile.querySelector("img");
+  const { thumb } = (await filesOf(entry)) ?? {};
+  if (thumb) {
+    picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
+    picture.src = URL.createObjectURL(thumb);
+  } else {
+    picture.remove();
+  }
+  tile.querySelector("[data-name]").textContent = thumb ? "" : entry.fileName;
 }
 
 function describe(tile, entry) {
@@ -83,15 +90,9 @@ function describe(tile, entry) {
 
 // Captions
 
-/** A photo that has not left yet carries its caption; of one that may be on the server it is an entry of its own. */
-async function caption(input) {
+function caption(input) {
   const { entry, evidence } = input.closest("[data-entry], [data-evidence]").dataset;
-  const text = input.value;
-  if (entry && (await amend(entry, (each) => ({ data: { ...each.data, caption: text } })))) return;
-  const photo = entry ?? Number(evidence);
-  enterOver({ key: `${to} caption ${photo}`, to, kind: "caption", label: text, pause: 700 }, (old) => ({
-    kind: "caption", photo, caption: text, base: old?.base ?? input.defaultValue, at: Date.now(),
-  }));
+  enterCaption({ to, photo: entry ?? Number(evidence), caption: input.value, base: input.defaultValue });
 }
 
 document.addEventListener("input", (event) => {

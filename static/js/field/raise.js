@@ -2,7 +2,7 @@
  * The form of a finding: what is written goes into the outbox first, so that it is kept whatever the network does,
  * and gets its number when it arrives. What the server refuses is sent again as a plain form, which says why.
  */
-import { amend, discard, enter, flush, isOpen, lang, mine } from "./outbox.js";
+import { discard, enter, flush, isOpen, lang, mine, revise } from "./outbox.js";
 import { readAll } from "./store.js";
 
 const form = document.querySelector("main form[method=post]");
@@ -57,7 +57,7 @@ async function submit(event) {
   if (button) button.disabled = true;
   const content = { data: await data(), label: form.elements.namedItem("title").value };
   const before = await own();
-  const kept = before && (await amend(before.id, () => content)) ? before
+  const kept = before && (await revise(before.id, content)) ? before
     : await enter({ kind: "finding", to: place.dataset.to, ...content });
   if (!kept) return form.submit(); // no room on this device: the plain form may still reach the server
   await flush();

@@ -2,14 +2,12 @@
  * One section of a visit: each answer goes into the outbox as it is entered, and the page shows what the server,
  * other people and this device know. Nothing on it waits for a Save button.
  */
-import { enterAnswer, isOpen, mine, on, user } from "./outbox.js";
+import { TYPING, enterAnswer, isOpen, mine, on, user } from "./outbox.js";
 import { readAll, write } from "./store.js";
 
 const form = document.getElementById("sheet");
 const to = form.dataset.to;
 const lines = new Map([...form.querySelectorAll(".line")].map((line) => [Number(line.dataset.criterion), line]));
-
-const PAUSE = 700; // milliseconds after the last key before a text is sent; it is kept on the device at once
 
 const fieldOf = (input) => input.name.replace(/^c\d+-/, "");
 const versionOf = (line) => line.querySelector("input[name$='-version']");
@@ -25,7 +23,7 @@ const typed = new Map(); // criterion → names of the fields that the server do
 
 function entered(event, pause) {
   const line = event.target.closest(".line");
-  if (!line || event.target.form !== form || event.target.type === "file") return;
+  if (!line || event.target.form !== form || !/^c\d+-/.test(event.target.name) || event.target.type === "file") return;
   const criterion = Number(line.dataset.criterion);
   const name = fieldOf(event.target);
   if (!typed.has(criterion)) typed.set(criterion, new Set());
@@ -141,7 +139,7 @@ function count(line) {
 }
 
 form.classList.add("is-autosaved");
-form.addEventListener("input", (event) => entered(event, event.target.type === "radio" ? 0 : PAUSE));
+form.addEventListener("input", (event) => entered(event, event.target.type === "radio" ? 0 : TYPING));
 form.addEventListener("change", (event) => { if (event.target.type !== "radio") entered(event, 0); });
 /** Everything is kept already: going on is only another page, which is there without a network too. */
 form.addEventListener("submit", (event) => {

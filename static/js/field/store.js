@@ -21,6 +21,7 @@ function make(db) {
   const entries = db.createObjectStore("entries", { keyPath: "seq", autoIncrement: true });
   entries.createIndex("id", "id", { unique: true });
   entries.createIndex("state", "state");
+  db.createObjectStore("files"); // photos by the id of their entry, apart, so that reading entries stays quick
   db.createObjectStore("answers", { keyPath: ["to", "criterion"] });
   db.createObjectStore("visits", { keyPath: "address" });
   db.createObjectStore("facts");
@@ -52,6 +53,18 @@ export const write = (store, values, key) =>
     }
   });
 
+/** Keeps an entry and its files together, or neither. */
+export async function writeWithFiles(entry, files) {
+  const db = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(["entries", "files"], "readwrite", { durability: "strict" });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    transaction.objectStore("files").put(files, entry.id);
+    transaction.objectStore("entries").put(entry);
+  });
+}
+
 export const remove = (store, keys) =>
   within(store, "readwrite", (rows) => { for (const key of [keys].flat()) rows.delete(key); });
 
@@ -59,9 +72,8 @@ export const remove = (store, keys) =>
 export const rewrite = (store, change) =>
   within(store, "readwrite", (rows, done) => {
     rows.getAll().onsuccess = (event) => {
-      for (const value of change(event.target.result)) {
-        rows.put(value).onsuccess = () => done(value);
-      }
+      for (const value of change(event.target.result)) rows.put(value);
+      done();
     };
   });
 

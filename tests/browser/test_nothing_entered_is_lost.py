@@ -1,0 +1,184 @@
+"""Whatever happens to the browser, the tab, the sign-in or the storage: what was entered is kept, or said not to be."""
+
+import os
+import re
+import signal
+import subprocess
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import expect, sync_playwright
+
+from tests import make
+from tests.tools import require_program
+
+from .conftest import ARGUMENTS
+from .field import READY, kept_on, note_of, nothing_waits, saved, state
+
+pytestmark = pytest.mark.usefixtures("forgive_the_network")
+
+
+def processes_of(profile):
+    listed = subprocess.run(["pgrep", "-f", str(profile)], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in listed.stdout.split()]
+
+
+@pytest.fixture
+def open_own_browser(tmp_path, network, sign_in, minh):
+    """A browser with a profile on the disk, as a tablet has: it can be killed and started again."""
+    opened = []
+
+    def start():
+        playwright = sync_playwright().start()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile",
+            executable_path=require_program("chromium", "chromium-browser", "google-chrome"),
+            args=ARGUMENTS,
+            base_url=network.url,
+            locale="vi-VN",
+            timezone_id=settings.TIME_ZONE,
+        )
+        opened.append((playwright, context))
+        page = context.new_page()
+        sign_in(page, minh)
+        return page
+
+    def kill():
+        for pid in processes_of(tmp_path / "profile"):
+            os.kill(pid, signal.SIGKILL)
+
+    start.kill = kill
+    yield start
+    for playwright, context in opened:
+        try:
+            context.close()
+        except PlaywrightError:
+            pass  # it was killed
+        playwright.stop()
+
+
+def test_the_browser_is_killed_before_anything_left_the_device(browser, network, fieldwork, open_own_browser):
+    page = open_own_browser()
+    page.goto(fieldwork.visit_url)
+    expect(page.locator("#offline-state")).to_have_text(READY, timeout=20_000)
+    network.cut()
+    page.goto(fieldwork.section_url)
+    page.locator(".answer-no").first.click()
+    note_of(page).fill("Pin sắp hết")
+    photo = {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": make.make_image().read()}
+    page.locator(".line").first.locator("input[type=file]").set_input_files([photo])
+    expect(page.locator(".evidence.is-here img")).to_have_count(1)
+    kept_on(page)
+    open_own_browser.kill()
+
+    page = open_own_browser()
+    page.goto(fieldwork.section_url)
+    expect(note_of(page)).to_have_value("Pin sắp hết")
+    network.mend()
+    nothing_waits(page)
+    answer = fieldwork.visit.answers.get()
+    assert (answer.verdict, answer.note) == ("no", "Pin sắp hết")
+    assert fieldwork.visit.evidence.get().name == "quay.jpg"
+
+
+def test_the_tab_is_closed_in_the_middle_of_a_word(tablet, network, fieldwork):
+    network.cut()
+    tablet.goto(fieldwork.section_url)
+    note_of(tablet).press_sequentially("Thiếu bảng tên quầy số 3")
+    kept_on(tablet)
+    again = tablet.context.new_page()
+    tablet.close(run_before_unload=False)
+    again.goto(fieldwork.section_url)
+    expect(note_of(again)).to_have_value("Thiếu bảng tên quầy số 3")
+    network.mend()
+    again.reload()
+    nothing_waits(again)
+    assert fieldwork.visit.answers.get().note == "Thiếu bảng tên quầy số 3"
+
+
+def test_whoever_was_signed_out_meanwhile_signs_in_and_goes_on(tablet, network, fieldwork, sign_in, minh):
+    network.cut()
+    tablet.goto(fieldwork.section_url)
+    note_of(tablet).fill("Hết phiên lúc mất mạng")
+    kept_on(tablet)
+    tablet.context.clear_cookies(name="sessionid")
+    network.mend()
+    expect(state(tablet)).to_contain_text("Đã hết phiên đăng nhập (giữ 1 mục", timeout=20_000)
+    sign_in(tablet, minh)
+    saved(tablet)
+    assert fieldwork.visit.answers.get().note == "Hết phiên lúc mất mạng"
+
+
+def test_what_one_person_entered_is_not_sent_by_the_next(tablet, network, fieldwork, sign_in, hoa, minh):
+    network.cut()
+    tablet.goto(fieldwork.section_url)
+    note_of(tablet).fill("Của Minh")
+    kept_on(tablet)
+    sign_in(tablet, hoa)
+    network.mend()
+    tablet.goto("/may-nay/")
+    expect(tablet.locator("#ledger-said")).to_contain_text("Còn 1 mục của người khác")
+    assert not fieldwork.visit.answers.exists()
+    sign_in(tablet, minh)
+    tablet.goto("/")
+    nothing_waits(tablet)
+    assert fieldwork.visit.answers.get().changed_by == minh
+
+
+def set_quota(page, network, size):
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": network.url, "quotaSize": size})
+
+
+def test_a_device_without_room_says_what_it_could_not_keep(tablet, network, fieldwork):
+    network.cut()
+    tablet.goto(fieldwork.section_url)
+    set_quota(tablet, network, 1)
+    photo = {
+        "name": "het-cho.jpg",
+        "mimeType": "image/jpeg",
+        "buffer": make.make_image(size=(900, 900)).read(),
+    }
+    tablet.locator(".line").first.locator("input[type=file]").set_input_files([photo])
+    told = tablet.get_by_role("alert").filter(has_text="Thiết bị đã hết chỗ")
+    expect(told).to_contain_text("het-cho.jpg")
+    expect(state(tablet)).to_contain_text("Thiết bị đã hết chỗ")
+    set_quota(tablet, network, 10**9)
+    tablet.locator(".line").first.locator("input[type=file]").set_input_files([photo])
+    expect(tablet.locator(".evidence.is-here img")).to_have_count(1)
+    network.mend()
+    nothing_waits(tablet)
+    assert fieldwork.visit.evidence.get().name == "het-cho.jpg"
+
+
+def test_fifty_photos_arrive_each_once_and_in_their_order(tablet, network, fieldwork):
+    network.cut()
+    tablet.goto(fieldwork.section_url)
+    content = make.make_image(size=(640, 480)).read()
+    for start in range(0, 50, 25):
+        photos = [
+            {"name": f"anh-{i:02}.jpg", "mimeType": "image/jpeg", "buffer": content}
+            for i in range(start, start + 25)
+        ]
+        tablet.locator(".line").first.locator("input[type=file]").set_input_files(photos)
+        expect(tablet.locator(".evidence.is-here")).to_have_count(start + 25, timeout=30_000)
+    network.mend()
+    tablet.wait_for_timeout(1_000)
+    network.cut()
+    tablet.wait_for_timeout(500)
+    network.mend()
+    nothing_waits(tablet)
+    names = list(fieldwork.visit.evidence.values_list("name", flat=True))
+    assert names == [f"anh-{i:02}.jpg" for i in range(50)]
+
+
+def test_without_https_the_page_says_that_it_needs_the_network(new_page, sign_in, fieldwork, minh, network):
+    """Any host name but localhost is no safe address; here the browser is told where it is."""
+    page = new_page("tablet")
+    sign_in(page, minh)
+    page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page.goto(fieldwork.section_url)
+    expect(page.locator("#offline-state")).to_have_text(re.compile("chưa có HTTPS"))
+    note_of(page).fill("Vẫn lưu được")
+    saved(page)
