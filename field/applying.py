@@ -58,7 +58,10 @@ class Applier:
             except ValidationError as error:
                 refusals[envelope.id] = Refusal.of(error)
         entries = [entry for _, entry in sent]
-        self.outcome = save_answers(self.visit, entries, by=self.by, accepted_by=self.accepted_by)
+        try:
+            self.outcome = save_answers(self.visit, entries, by=self.by, accepted_by=self.accepted_by)
+        except DomainError as error:
+            raise Refusal.of(error) from error
         errors = self.outcome.errors.items()
         return refusals | {sent[place][0].id: Refusal.of(error) for place, error in errors}
 

@@ -38,8 +38,8 @@ class Receiver:
     def receive(self) -> "Receiver":
         """Take in every entry that is new; as many queries for any number of answers."""
         self.visit.lock()
-        fresh = self.pass_over_known()
         self.may_answer = self.visit.may_answer(self.by)
+        fresh = self.pass_over_known()
         rows = self.answer([each for each in fresh if each.kind == DeviceEntry.Kind.ANSWER])
         rows += [self.take(each) for each in fresh if each.kind != DeviceEntry.Kind.ANSWER]
         DeviceEntry.objects.bulk_create(filter(None, rows))
@@ -58,7 +58,7 @@ class Receiver:
     def answer_known(self, row: DeviceEntry, envelope: Envelope) -> dict:
         if row.by_id != self.by.pk or row.visit_id != self.visit.pk:
             return refused(Refusal(_NOT_OWN))
-        if row.sha256 == envelope.sha256 or row.kind != DeviceEntry.Kind.FINDING:
+        if row.sha256 == envelope.sha256:
             return told(row)
         try:
             self.revise(row, envelope)
@@ -67,11 +67,16 @@ class Receiver:
         return told(row)
 
     def revise(self, row: DeviceEntry, envelope: Envelope):
-        """A finding whose words were changed on the device before it heard of the first ones."""
+        """Words that were changed on the device before it heard that the first ones had arrived."""
         if row.outcome == DeviceEntry.Outcome.HELD:
             row.body = envelope.body
-        elif row.finding:
+        elif row.kind == DeviceEntry.Kind.ANSWER:
+            for refusal in self.applier.answer([envelope]).values():
+                raise refusal
+        elif row.kind == DeviceEntry.Kind.FINDING and row.finding:
             self.applier.revise_finding(row.finding, envelope)
+        else:
+            return
         row.sha256, row.entered_at = envelope.sha256, envelope.entered_at
         row.save(update_fields=["body", "sha256", "entered_at"])
 

@@ -181,6 +181,13 @@ def make_image_with_position(name="anh.jpg") -> SimpleUploadedFile:
     return make_image(name, size=(80, 60), exif=exif)
 
 
+def make_noise(name="anh.jpg", *, size=(1600, 1200)) -> SimpleUploadedFile:
+    """A picture of some megabytes, because nothing in it can be packed."""
+    content = BytesIO()
+    Image.effect_noise(size, 100).convert("RGB").save(content, "JPEG", quality=95)
+    return SimpleUploadedFile(name, content.getvalue(), content_type="image/jpeg")
+
+
 def make_script(name="anh.jpg") -> SimpleUploadedFile:
     """A page that calls itself a photo."""
     return SimpleUploadedFile(name, b"<html><script>alert(1)</script></html>", content_type="image/jpeg")

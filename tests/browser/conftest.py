@@ -176,3 +176,4 @@ def tablet(new_page, sign_in, fieldwork, minh):
 def forgive_the_network(watch):
     """The browser writes every request that found no network to its console."""
     watch.forgive("net::ERR_")
+    watch.forgive("The script does not have a MIME type")

@@ -103,3 +103,12 @@ def test_a_finding_that_somebody_edited_meanwhile_is_not_written_over(tablet):
     assert reply["outcome"] == "refused"
     assert "Lời sau" in " ".join(reply["errors"]["__all__"])
     assert Finding.objects.get().title == "Thư ký đã sửa"
+
+
+def test_an_answer_changed_before_the_reply_came_is_not_taken_for_the_first(tablet, criteria, visit):
+    """As from a device so full that it could not write down what it had sent."""
+    ids = [str(uuid4())]
+    tablet.send(tablet.answer(criteria["A1"], note="Lời đầu"), ids=ids)
+    [reply] = tablet.send(tablet.answer(criteria["A1"], note="Lời sau"), ids=ids).replies
+    assert (reply["outcome"], visit.answers.get().note) == ("saved", "Lời sau")
+    assert DeviceEntry.objects.count() == 1

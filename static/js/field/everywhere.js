@@ -18,8 +18,12 @@ async function keepApart() {
   for (const name of await caches.keys()) {
     if (name.startsWith("pages-") && name !== mine) await caches.delete(name);
   }
-  const facts = await caches.open("facts");
-  await facts.put("/who", new Response(user));
+  try {
+    const facts = await caches.open("facts");
+    await facts.put("/who", new Response(user));
+  } catch {
+    await caches.delete("facts"); // a full disk: better no page from here than one of somebody else
+  }
 }
 
 document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => {

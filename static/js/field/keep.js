@@ -63,9 +63,9 @@ async function forgetOld() {
 
 async function begin() {
   if (!window.isSecureContext || !navigator.serviceWorker) return tell("insecure");
-  await navigator.serviceWorker.register(place.dataset.worker);
-  await askToPersist();
   try {
+    await navigator.serviceWorker.register(place.dataset.worker);
+    await askToPersist();
     await keepVisit();
   } catch {
     tell("failed");

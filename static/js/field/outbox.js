@@ -17,8 +17,8 @@ export const TYPING = 700; // milliseconds after the last key before a text is s
 export const user = document.body.dataset.user;
 export const lang = document.documentElement.lang;
 
-/** What stands in the way: "" nothing, "waiting" no network, "signedOut", "full" no room on this device. */
-export const trouble = { kind: "" };
+/** What stands in the way: kind is "" nothing, "waiting" no network, or "signedOut"; full is no room on this device. */
+export const trouble = { kind: "", full: false };
 
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("kiemtra") : null;
 const listeners = { changed: new Set(), answers: new Set(), sent: new Set() };
@@ -93,14 +93,16 @@ export async function mine() {
   return (await readAll("entries")).filter(isMine);
 }
 
+const isFull = (error) => error?.name === "QuotaExceededError";
+
 async function keep(work, pause = 0) {
   try {
     await work();
-    if (trouble.kind === "full") trouble.kind = "";
+    trouble.full = false;
     return true;
   } catch (error) {
-    if (error?.name !== "QuotaExceededError") throw error;
-    trouble.kind = "full";
+    if (!isFull(error)) throw error;
+    trouble.full = true;
     return false;
   } finally {
     changed();
@@ -216,7 +218,7 @@ async function send() {
     if (!batch.length) break;
     try {
       await (batch[0].kind === "photo" ? sendPhoto(batch[0]) : sendBatch(batch));
-      trouble.kind = trouble.kind === "full" ? "full" : "";
+      trouble.kind = "";
       wait = 2_000;
     } catch (error) {
       if (error.message === "stumbled") {
@@ -224,6 +226,7 @@ async function send() {
         else await single(batch);
         continue;
       }
+      trouble.full ||= isFull(error);
       trouble.kind = error.message === "signedOut" ? "signedOut" : "waiting";
       break;
     }
@@ -268,7 +271,13 @@ async function freeze(batch) {
     const content = entry.kind === "photo" ? (await filesOf(entry)).blob : body;
     frozen.set(entry.seq, { body, sha256: await sha256(content), tried: true });
   }
-  return update(batch, (entry) => ({ ...entry, ...frozen.get(entry.seq) }));
+  const freezing = (entry) => ({ ...entry, ...frozen.get(entry.seq) });
+  try {
+    return await update(batch, freezing);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    return batch.map(freezing); // a full device sends all the same: that is what makes room
+  }
 }
 
 async function sendBatch(batch) {

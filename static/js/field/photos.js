@@ -2,7 +2,7 @@
  * Photos and files of a visit: chosen or taken several at once, shown at once, kept here until the server has them;
  * captions and their order save themselves too. Without script the same inputs are plain forms.
  */
-import { discard, enter, enterCaption, enterOver, filesOf, isOpen, mine, on, trouble } from "./outbox.js";
+import { discard, enter, enterCaption, enterOver, filesOf, isOpen, mine, on } from "./outbox.js";
 import { prepare } from "./pictures.js";
 
 const place = document.getElementById("device");
@@ -28,7 +28,6 @@ async function take(input) {
 
 /** What this device has no room for was not taken: the names are told, so that nobody believes otherwise. */
 function tellFull(box, files) {
-  trouble.kind = "full";
   const said = boxes.get(box).parentElement.querySelector("[data-no-room]");
   said.textContent = said.dataset.noRoom.replace("{names}", files.map((file) => file.name).join(", "));
   said.hidden = false;

@@ -58,7 +58,8 @@ function withoutDetails(url) {
 }
 
 async function refresh(pages, url, answer) {
-  if (url.pathname + url.search === withoutDetails(url)) await pages.put(url.href, answer);
+  if (url.pathname + url.search !== withoutDetails(url)) return;
+  await pages.put(url.href, answer).catch(() => {}); // a full disk keeps the older page
 }
 
 /** The pages of whoever was last signed in on this device: nobody sees those of somebody else. */

@@ -19,6 +19,7 @@ function valueOf(line, name) {
 
 // From the hand into the outbox
 
+const seen = new Map(); // "criterion name" → the value last entered or shown: leaving a field enters nothing
 const typed = new Map(); // criterion → names of the fields that the server does not have yet
 
 function entered(event, pause) {
@@ -26,6 +27,9 @@ function entered(event, pause) {
   if (!line || event.target.form !== form || !/^c\d+-/.test(event.target.name) || event.target.type === "file") return;
   const criterion = Number(line.dataset.criterion);
   const name = fieldOf(event.target);
+  const value = valueOf(line, name);
+  if (seen.get(`${criterion} ${name}`) === value) return;
+  seen.set(`${criterion} ${name}`, value);
   if (!typed.has(criterion)) typed.set(criterion, new Set());
   typed.get(criterion).add(name);
   refuse(line, "");
@@ -35,7 +39,7 @@ function entered(event, pause) {
     criterion,
     name,
     pause,
-    value: valueOf(line, name),
+    value,
     base: Number(versionOf(line).value),
     label: `${line.dataset.code} · ${valueOf(line, "note") || line.querySelector(".line-text").textContent.trim()}`.slice(0, 140),
   });
@@ -61,6 +65,7 @@ function show(answers) {
 }
 
 function put(line, name, value) {
+  seen.set(`${line.dataset.criterion} ${name}`, value);
   for (const input of line.querySelectorAll(`[name$='-${name}']`)) {
     if (input === document.activeElement && input.type !== "radio") continue;
     if (input.type === "radio") input.checked = input.value === value;
@@ -138,6 +143,11 @@ function count(line) {
   document.querySelector(".side-foot .meter-value").setAttribute("width", `${(100 * all) / total}%`);
 }
 
+for (const [criterion, line] of lines) {
+  for (const input of line.querySelectorAll("[name^=c]")) {
+    seen.set(`${criterion} ${fieldOf(input)}`, valueOf(line, fieldOf(input)));
+  }
+}
 form.classList.add("is-autosaved");
 form.addEventListener("input", (event) => entered(event, event.target.type === "radio" ? 0 : TYPING));
 form.addEventListener("change", (event) => { if (event.target.type !== "radio") entered(event, 0); });
