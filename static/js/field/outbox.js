@@ -325,10 +325,18 @@ export async function post(address, body, timeout = TIMEOUT) {
 /** Writes down what became of the entries that were sent; what was changed meanwhile goes again. */
 async function settle(batch, reply) {
   const refusal = reply.refusal && { outcome: "refused", reason: reply.refusal, errors: {} };
-  const done = await update(batch, (entry) => settled(entry, refusal || reply.entries[entry.id]));
+  const become = (entry) => settled(entry, refusal || reply.entries[entry.id]);
+  let done;
+  try {
+    done = await update(batch, become);
+    for (const entry of done) if (entry.kind === "photo" && entry.sentAt) await keepThumbOnly(entry);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    done = batch.map(become); // nothing can be written down, so what the server has is let go altogether
+    await forget(done.filter((entry) => entry.sentAt));
+  }
   if (reply.answers?.length) tell("answers", batch[0].to, reply.answers, reply.at);
   tell("sent", done, reply.at);
-  for (const entry of done) if (entry.kind === "photo" && entry.sentAt) await keepThumbOnly(entry);
   await forgetOldest();
 }
 
