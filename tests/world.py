@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from core.models import Job
 from findings.models import ConclusionFile, RemediationReport, ReportFile
-from inspections.models import AnswerChange, PlanFile, Visit
+from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
 from reports.models import Document
 from units.models import Notice, Unit
 
@@ -45,6 +45,7 @@ def make_world(cast) -> World:
     _rounds(world)
     _visits(world)
     _answers(world)
+    _self_reports(world)
     _findings(world)
     _remediation(world)
     _papers(world)
@@ -106,6 +107,33 @@ def _answers(world):
     world.evidence = make.make_photo(
         world.visit, by=world.minh, criterion=answers[0].criterion, caption="Ảnh bộ phận một cửa"
     )
+
+
+def _self_reports(world):
+    """One that Bình sent for the visit under way, and one that waits on the planned visit for him."""
+    report = make.make_self_report(world.visit, by=world.minh, sent_by=world.binh)
+    world.self_evidence = make.make_self_evidence(report, by=world.binh, criterion=world.evidence.criterion)
+    world.asked = make.make_self_report(world.visits["planned"], by=world.officer)
+    answer = make.SelfAnswer.objects.create(
+        report=world.asked, criterion=world.evidence.criterion, verdict="yes", changed_by=world.binh
+    )
+    world.self_contested = SelfAnswerChange.objects.create(
+        answer=answer,
+        version=1,
+        field="verdict",
+        old="no",
+        new="yes",
+        old_by=world.binh,
+        by=world.binh,
+        at=timezone.now(),
+        contested=True,
+    )
+    world.open_self_evidence = make.make_self_evidence(
+        world.asked, by=world.binh, criterion=world.evidence.criterion
+    )
+    # Nothing is left to be answered, so that it can be sent.
+    for criterion in world.visits["planned"].asked().exclude(pk=answer.criterion_id):
+        make.SelfAnswer.objects.create(report=world.asked, criterion=criterion, verdict="no")
 
 
 def _findings(world):

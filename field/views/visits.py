@@ -31,6 +31,9 @@ def visit_page(request, pk):
         "may_read": may_read,
         "may_see_history": permissions.can_see_history(request.user, visit),
         "may_move": permissions.can_change_schedule(request.user, visit),
+        "self_report": getattr(visit, "self_report", None),
+        "may_ask_self_report": permissions.can_ask_self_report(request.user, visit),
+        "may_know_of_self_report": permissions.can_know_of_self_report(request.user, visit),
     }
     if may_read:
         context |= _inside(request.user, visit)
