@@ -3,8 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from inspections.models import Answer, Criterion, SelfAnswer, SelfEvidence, SelfReport, Verdict3
+from inspections.models import (
+    Answer,
+    Criterion,
+    Section,
+    SelfAnswer,
+    SelfEvidence,
+    SelfReport,
+    Verdict3,
+)
 from inspections.models.answers import needed_fields
 from inspections.permissions import can_read_self_report
 from inspections.workflow import SelfReportState
@@ -59,6 +68,24 @@ def pairs_of(report: SelfReport, entered: dict[int, Answer], criteria: Iterable[
     for item in report.evidence.filter(criterion__in=criteria):
         evidence[item.criterion_id].append(item)
     return [Pair(row, told.get(row.pk), entered.get(row.pk), evidence[row.pk]) for row in criteria]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The pairs of one section of the checklist."""
+
+    section: Section
+    pairs: list[Pair]
+
+    @property
+    def can_be_taken(self) -> bool:
+        return any(pair.can_be_taken for pair in self.pairs)
+
+
+def by_section(pairs: Iterable[Pair]) -> list[Group]:
+    """The pairs, which stand in the order of the checklist, under their sections."""
+    sections = groupby(pairs, key=lambda pair: pair.criterion.section)
+    return [Group(section, list(rows)) for section, rows in sections]
 
 
 def set_beside(lines, user, visit):

@@ -20,7 +20,7 @@ from inspections.fetching import visible_visit
 from inspections.models import Section, SelfAnswerChange, SelfReport, Visit
 from inspections.taking import Taken, take_answers
 
-from ..comparison import pairs_of
+from ..comparison import by_section, pairs_of
 from ..forms import AskSelfReportForm, TakeForm
 from ..progress import progress_of
 from ..sheet import SelfSheet, Sheet
@@ -111,14 +111,15 @@ def _to_read(request, report, *, with_inspectors: bool) -> dict:
     answers = report.visit.answers.all() if with_inspectors else []
     pairs = pairs_of(report, {answer.criterion_id: answer for answer in answers}, report.asked())
     only_differences = with_inspectors and "differences" in request.GET
+    may_take_all = permissions.can_take_all_answers(request.user, report)
     return {
         "with_inspectors": with_inspectors,
-        "pairs": [pair for pair in pairs if pair.differs or not only_differences],
+        "groups": by_section(pair for pair in pairs if pair.differs or not only_differences),
         "total": len(pairs),
         "compared": sum(pair.is_answered for pair in pairs),
         "differing": sum(pair.differs for pair in pairs),
         "only_differences": only_differences,
-        "may_take_all": permissions.can_take_all_answers(request.user, report),
+        "may_take_all": may_take_all and any(pair.can_be_taken for pair in pairs),
     }
 
 

@@ -184,7 +184,7 @@ def test_two_officers_see_what_clashes_and_choose(own, report, que_vo):
 
 
 def test_before_it_was_sent_the_team_reads_nothing_of_it(own, visit, minh):
-    own.save(A1={"verdict": "yes", "note": "Chưa gửi"})
-    assert "Chưa gửi" not in overview(minh, visit).content.decode()
+    own.save(A1={"verdict": "yes", "note": "Còn viết dở"})
+    assert "Còn viết dở" not in overview(minh, visit).content.decode()
     assert signed_in(minh).get(own.url).status_code == 404
-    assert "Chưa gửi" not in Sheet(visit, minh).get().content.decode()
+    assert "Còn viết dở" not in Sheet(visit, minh).get().content.decode()
