@@ -128,13 +128,25 @@ class Attachment(models.Model):
             uploaded_by=by,
             **fields,
         )
-        attachment.file.save(kept.name, kept.content, save=False)
+        return attachment._store(kept.content)
+
+    @classmethod
+    def keep_copy(cls, original: "Attachment", **fields):
+        """Keep what was checked when `original` came as a file of its own, still by whom it came and when."""
+        same = ("name", "size", "content_type", "sha256", "uploaded_by", "uploaded_at")
+        attachment = cls(**{name: getattr(original, name) for name in same}, **fields)
+        with original.file.open("rb") as content:
+            return attachment._store(content)
+
+    def _store(self, content) -> "Attachment":
+        """Write the file and then the row; without the row no file stays behind."""
+        self.file.save(self.name, content, save=False)
         try:
-            attachment.save()
+            self.save()
         except Exception:
-            attachment.discard_file()
+            self.discard_file()
             raise
-        return attachment
+        return self
 
     @classmethod
     def keep_all(cls, uploads, *, by, **fields) -> list:

@@ -51,6 +51,17 @@ class Calendar:
             day = self.next_working_day(day + _ONE_DAY)
         return day
 
+    def working_days_before(self, end: date, n: int) -> date:
+        """The n-th working day before `end` (n ≥ 0; 0 gives `end` itself)."""
+        if n < 0:
+            raise ValueError("a term cannot be negative")
+        day = end
+        for _step in range(n):
+            day -= _ONE_DAY
+            while not self.is_working_day(day):
+                day -= _ONE_DAY
+        return day
+
     def add_calendar_days(self, start: date, n: int) -> date:
         """`n` days after `start` (n ≥ 0), moved on to the next working day when that is a day off."""
         if n < 0:

@@ -45,13 +45,15 @@ class Answers:
         Answer.objects.bulk_create(answers)
 
     def answer(self, visit: Visit, key: str, criterion: Criterion) -> Answer:
-        fields = self.figures.get(key, {}).get(criterion.figure)
-        if fields is None:
-            fields = self.usually(visit, key, criterion)
+        """What the inspectors answered: what the unit tells, unless they found otherwise."""
         row = self.exceptions.get((key, criterion.code), {})
-        fields = fields | {name: value for name, value in row.items() if value and name in Answer.FIELDS}
-        fields |= {name: Decimal(fields[name]) for name in NUMBERS if name in fields}
-        return Answer(visit=visit, criterion=criterion, **fields)
+        found = {name: value for name, value in row.items() if value and name in Answer.FIELDS}
+        return Answer(visit=visit, criterion=criterion, **_counted(self.told(visit, key, criterion) | found))
+
+    def told(self, visit: Visit, key: str, criterion: Criterion) -> dict:
+        """What the unit itself answers to the criterion, by field."""
+        fields = self.figures.get(key, {}).get(criterion.figure)
+        return _counted(self.usually(visit, key, criterion) if fields is None else fields)
 
     def usually(self, visit: Visit, key: str, criterion: Criterion) -> dict:
         """What a unit of this level answers to the criterion when there is nothing to remark."""
@@ -65,6 +67,11 @@ class Answers:
         if row["day"]:
             fields["day"] = usual_day(row["day"], visit.date, lot)
         return fields
+
+
+def _counted(fields: dict) -> dict:
+    """The fields with their numbers as the database keeps them."""
+    return fields | {name: Decimal(fields[name]) for name in NUMBERS if name in fields}
 
 
 def usual_day(span: str, visited: date, lot: tuple[str, ...]) -> date:

@@ -14,6 +14,7 @@ from .clock import Clock, backdate, moment
 from .remediation import remedy
 from .scenes import draw_scene
 from .schedule import Cast
+from .self_reports import report_itself
 from .story import Story
 
 REACHED = ["planned", "under_way", "completed", "signed", "concluded"]
@@ -51,7 +52,10 @@ class Fieldwork:
         return {criterion.code: criterion for criterion in self.round.checklist.criteria}
 
     def carry_out(self) -> None:
-        """Take every visit as far as its row says: a visit without a word is concluded."""
+        """Let units report about themselves, then take every visit as far as its row says, to the end if
+        that says nothing."""
+        for row in self.story.table("self_reports"):
+            report_itself(self.visits[row["visit"]], row, self.answers, self.cast, self.clock)
         for row in self.story.visits:
             state = row.get("state") or "concluded"
             for step in REACHED[1 : REACHED.index(state) + 1]:

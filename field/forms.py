@@ -12,7 +12,7 @@ from core import formats
 from core.errors import DomainError
 from core.forms import BaseForm, DateField, FilesField, NumberField, tidy
 from inspections.answering import Entry
-from inspections.models import Answer, Criterion, Verdict3
+from inspections.models import Answer, Criterion, Section, SelfReport, Verdict3
 from inspections.models.answers import AnswerParts, asked_fields
 
 # What the columns hold on every database; SQLite would take a larger one but never read it again.
@@ -50,7 +50,7 @@ def answer_field(name: str, criterion: Criterion) -> forms.Field:
 class AnswerForm(BaseForm):
     """The answer to one criterion, typed over the version that the page showed, with new photos or files.
 
-    `holder` is what the answers belong to: a visit, for example.
+    `holder` is what the answers belong to: a visit, or the self-report of its unit.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
@@ -161,3 +161,26 @@ class SignForm(BaseForm):
     def __init__(self, *args, visit, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("on", min(timezone.localdate(), visit.date))
+
+
+class AskSelfReportForm(BaseForm):
+    """By when the unit is to report about itself."""
+
+    due_on = DateField(label=_("At the latest on"))
+
+    def __init__(self, *args, visit, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("due_on", SelfReport.proposed_due(visit))
+
+
+class TakeForm(BaseForm):
+    """Which answers of a self-report are taken over: of a section, or one; all when neither is named."""
+
+    section = forms.ModelChoiceField(Section.objects.none(), required=False)
+    criterion = forms.ModelChoiceField(Criterion.objects.none(), required=False)
+
+    def __init__(self, *args, report, **kwargs):
+        super().__init__(*args, **kwargs)
+        asked = report.asked()
+        self.fields["criterion"].queryset = asked
+        self.fields["section"].queryset = Section.objects.filter(pk__in=asked.order_by().values("section"))

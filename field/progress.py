@@ -1,14 +1,14 @@
-"""How far a visit has come: sections with what is done, and what still stops completion."""
+"""How far a visit or a self-report has come: sections with what is done, and what is still missing."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from inspections.models import Criterion, Section, Visit
+from inspections.models import Criterion, Section
 
 
 @dataclass(frozen=True)
 class SectionProgress:
-    """One section of the checklist on one visit: `done` of `total` asked criteria have a full answer."""
+    """One section of the checklist: `done` of `total` asked criteria have a full answer."""
 
     section: Section
     done: int
@@ -21,7 +21,7 @@ class SectionProgress:
 
 @dataclass(frozen=True)
 class Progress:
-    """The sections of a visit in order, and the asked criteria that still lack something."""
+    """The sections in order, and the asked criteria that still lack something."""
 
     sections: list[SectionProgress]
     missing: list[Criterion]
@@ -41,14 +41,14 @@ class Progress:
         return order[place] if place < len(order) else None
 
 
-def progress_of(visit: Visit, asked=None, answered: set[int] | None = None) -> Progress:
-    """Counts per section of the criteria `asked` on `visit`, and of those `answered` (ids).
+def progress_of(holder, asked=None, answered: set[int] | None = None) -> Progress:
+    """Counts per section of the criteria `asked` on a visit or in its self-report, and of those `answered`.
 
-    Who has read either already gives it; at most three queries whatever the size.
+    Who has read either already gives it (`answered` as ids); at most three queries whatever the size.
     """
-    asked = list(visit.asked()) if asked is None else asked
-    answered = visit.answered_ids if answered is None else answered
-    missing = visit.missing_of(asked, answered)
+    asked = list(holder.asked()) if asked is None else asked
+    answered = holder.answered_ids if answered is None else answered
+    missing = holder.missing_of(asked, answered)
     sections = {criterion.section_id: criterion.section for criterion in asked}
     total = Counter(criterion.section_id for criterion in asked)
     done = Counter(criterion.section_id for criterion in asked if criterion.pk in answered)

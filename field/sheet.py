@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from findings.models import Finding
 from inspections.answering import Outcome, save_answers
-from inspections.models import AnswerChange, Criterion, Evidence, Section, Visit
-from inspections.models.answers import needed_fields
+from inspections.models import Criterion, Evidence, Section, Visit
+from inspections.models.answers import FieldChange, needed_fields
 
+from .comparison import Pair
 from .forms import AnswerForm
 
 
@@ -19,8 +20,9 @@ class Line:
     form: AnswerForm
     evidence: list[Evidence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    contested: list[AnswerChange] = field(default_factory=list)
+    contested: list[FieldChange] = field(default_factory=list)
     earlier: list[Finding] = field(default_factory=list)
+    unit: Pair | None = None
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -29,15 +31,18 @@ class Line:
 
 
 class Sheet:
-    """The lines of a section, or only those without a full answer; as many queries whatever their number."""
+    """The lines of a section, or only those without a full answer; as many queries whatever their number.
 
-    def __init__(self, visit: Visit, section: Section, data=None, files=None, *, only_unanswered=False):
-        self.visit, self.section = visit, section
-        self.asked = list(visit.asked())
+    `holder` is what the answers belong to, here a visit.
+    """
+
+    def __init__(self, holder, section: Section, data=None, files=None, *, only_unanswered=False):
+        self.holder, self.section = holder, section
+        self.asked = list(holder.asked())
         self.criteria = [row for row in self.asked if row.section_id == section.pk]
         answers = {
             answer.criterion_id: answer
-            for answer in visit.answers.filter(criterion__in=self.criteria).select_related(
+            for answer in holder.answers.filter(criterion__in=self.criteria).select_related(
                 "changed_by", "criterion"
             )
         }
@@ -51,41 +56,47 @@ class Sheet:
         """Bound only when the page sent this line: what it did not show is left as it is."""
         if data is not None and f"c{criterion.pk}-version" not in data:
             data = files = None
-        return AnswerForm(data, files, holder=self.visit, criterion=criterion, answer=answer)
+        return AnswerForm(data, files, holder=self.holder, criterion=criterion, answer=answer)
 
     def save(self, *, by) -> bool:
         """Save every valid line and its files; True when nothing had to be refused.
 
         Each answer is saved whole or not at all; a refused one keeps on the page what was typed.
         """
-        save_forms(self.visit, [line.form for line in self.lines], by=by)
+        save_forms(self.holder, [line.form for line in self.lines], by=by)
         return not any(line.form.errors for line in self.lines)
 
     def fill(self):
         """Read what stands beside the answers."""
-        evidence = self._by_criterion(self.visit.evidence.filter(criterion__in=self.criteria))
+        self.fill_own()
         findings = self._by_criterion(self._findings())
         earlier = defaultdict(list)
         codes = [row.code for row in self.criteria]
-        for finding in earlier_shortcomings(self.visit).filter(criterion__code__in=codes):
+        for finding in earlier_shortcomings(self.holder).filter(criterion__code__in=codes):
             earlier[finding.criterion.code].append(finding)
+        for line in self.lines:
+            line.findings = findings[line.criterion.pk]
+            line.earlier = earlier[line.criterion.code]
+        return self
+
+    def fill_own(self):
+        """Read what belongs to the answers themselves: evidence, and values entered by two people."""
+        evidence = self._by_criterion(self.holder.evidence.filter(criterion__in=self.criteria))
         contested = defaultdict(list)
         for change in self._contested():
             contested[change.answer.criterion_id].append(change)
         for line in self.lines:
             line.evidence = evidence[line.criterion.pk]
-            line.findings = findings[line.criterion.pk]
             line.contested = contested[line.criterion.pk]
-            line.earlier = earlier[line.criterion.code]
         return self
 
     def _findings(self):
-        return self.visit.findings.standing().filter(criterion__in=self.criteria).order_by("pk")
+        return self.holder.findings.standing().filter(criterion__in=self.criteria).order_by("pk")
 
     def _contested(self):
-        rows = AnswerChange.objects.filter(
-            answer__visit=self.visit, answer__criterion__in=self.criteria, contested=True
-        )
+        answers = self.holder.answers.filter(criterion__in=self.criteria)
+        changes = answers.model._meta.get_field("changes").related_model.objects
+        rows = changes.filter(answer__in=answers, contested=True)
         return rows.select_related("answer", "old_by", "by")
 
     @staticmethod
@@ -94,6 +105,20 @@ class Sheet:
         for row in rows:
             found[row.criterion_id].append(row)
         return found
+
+
+class SelfSheet(Sheet):
+    """One section of the unit's self-report: nothing of the inspectors stands beside its answers."""
+
+    def fill(self):
+        return self.fill_own()
+
+    def save(self, *, by) -> bool:
+        all_saved = super().save(by=by)
+        self.holder.mark_seen(
+            [line.criterion for line in self.lines if line.form.is_bound and not line.form.errors]
+        )
+        return all_saved
 
 
 def save_forms(holder, forms: list[AnswerForm], *, by) -> Outcome:

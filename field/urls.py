@@ -1,8 +1,8 @@
-"""Addresses of the pages of a visit."""
+"""Addresses of the pages of a visit and of its self-report."""
 
 from django.urls import path
 
-from .views import devices, evidence, findings, late, sections, sync, visits
+from .views import devices, evidence, findings, late, sections, self_reports, sync, visits
 
 app_name = "field"
 urlpatterns = [
@@ -38,6 +38,28 @@ urlpatterns = [
     path("tep/<int:pk>/xuong/", evidence.move_evidence, {"step": 1}, name="evidence_down"),
     path("tep/<int:pk>/chu-thich/", evidence.rename_evidence, name="evidence_caption"),
     path("tep/<int:pk>/bo/", evidence.remove_evidence, name="evidence_remove"),
+    path("cuoc/<int:pk>/tu-bao-cao/", self_reports.self_report_page, name="self_report"),
+    path("cuoc/<int:pk>/tu-bao-cao/yeu-cau/", self_reports.AskView.as_view(), name="self_report_ask"),
+    path(
+        "cuoc/<int:pk>/tu-bao-cao/muc/<int:section_pk>/", self_reports.self_section_page, name="self_section"
+    ),
+    path("cuoc/<int:pk>/tu-bao-cao/send/", self_reports.send, name="self_report_send"),
+    path("cuoc/<int:pk>/tu-bao-cao/return/", self_reports.send_back, name="self_report_return"),
+    path("cuoc/<int:pk>/tu-bao-cao/lay/", self_reports.take, name="self_report_take"),
+    path(
+        "cuoc/<int:pk>/tu-bao-cao/chon/<int:change_pk>/giu/",
+        self_reports.settle_self_change,
+        {"take_beside": False},
+        name="self_settle_keep",
+    ),
+    path(
+        "cuoc/<int:pk>/tu-bao-cao/chon/<int:change_pk>/lay-lai/",
+        self_reports.settle_self_change,
+        {"take_beside": True},
+        name="self_settle_put_back",
+    ),
+    path("tep-tu-bao-cao/<int:pk>/chu-thich/", evidence.rename_self_evidence, name="self_evidence_caption"),
+    path("tep-tu-bao-cao/<int:pk>/bo/", evidence.remove_self_evidence, name="self_evidence_remove"),
     path("may-nay/", devices.this_device, name="device"),
     path("may-nay/doi-chieu/", sync.compare, name="compare"),
     path("sw.js", devices.service_worker, name="service_worker"),

@@ -136,6 +136,83 @@ def can_conclude_visit(user, visit) -> Verdict:
     return allow_if(works_for_agency(user, visit.round.plan), _("Only the agency concludes a visit."))
 
 
+def runs_visit(user, visit) -> bool:
+    """Whether `user` does the paperwork of `visit`: its agency, and the head and secretary of the team."""
+    return works_for_agency(user, visit.round.plan) or visit.role_of(user) in {"head", "secretary"}
+
+
+def speaks_for_unit(user, visit) -> bool:
+    """Whether `user` is an officer of the inspected unit, or of what it has become."""
+    return user.is_unit_officer and visit.unit_id in user.unit_ids
+
+
+def can_ask_self_report(user, visit) -> Verdict:
+    """The unit is asked about itself while its answers can still serve the visit."""
+    if visit.kind == "unannounced":
+        return refuse(_("Asking for a self-report would announce an unannounced visit."))
+    if visit.round.state != "open":
+        return refuse(_("The round is not open."))
+    if not _takes_self_report(visit):
+        return refuse(_("A self-report is asked for until the visit is completed."))
+    return allow_if(
+        runs_visit(user, visit),
+        _("Only officers and leaders of the agency, the head and the secretary ask for a self-report."),
+    )
+
+
+def _takes_self_report(visit) -> bool:
+    return visit.state in {"planned", "under_way"}
+
+
+def can_know_of_self_report(user, visit) -> Verdict:
+    """Whether and when the unit was asked is between the unit, the team and its agency."""
+    if speaks_for_unit(user, visit):
+        return ALLOWED
+    inside = can_see_history(user, visit)
+    return allow_if(inside, _("The self-report is between the unit, the team and its agency."))
+
+
+def can_read_self_report(user, report) -> Verdict:
+    """The unit reads its own words at any time, the team and its agency what was sent to them."""
+    known = can_know_of_self_report(user, report.visit)
+    if not known or speaks_for_unit(user, report.visit):
+        return known
+    return allow_if(report.state == "sent", _("The unit has not sent its self-report yet."))
+
+
+def can_fill_self_report(user, report) -> Verdict:
+    if report.state != "asked":
+        return refuse(_("A self-report that was sent is no longer changed, unless it is returned."))
+    if not _takes_self_report(report.visit):
+        return refuse(_("The visit is completed: its self-report is no longer taken."))
+    return allow_if(
+        speaks_for_unit(user, report.visit), _("Only an officer of the unit fills in its self-report.")
+    )
+
+
+def can_send_back(user, report) -> Verdict:
+    if not _takes_self_report(report.visit):
+        return refuse(_("The visit is completed: its self-report is no longer taken."))
+    return allow_if(
+        runs_visit(user, report.visit),
+        _("Only officers and leaders of the agency, the head and the secretary return a self-report."),
+    )
+
+
+def can_take_answer(user, report) -> Verdict:
+    """One answer of the unit is taken over on any visit by whoever may answer there."""
+    if report.state != "sent":
+        return refuse(_("The unit has not sent its self-report yet."))
+    return can_answer(user, report.visit)
+
+
+def can_take_all_answers(user, report) -> Verdict:
+    """Only where nobody goes to see for himself are the unit's answers taken without looking at each."""
+    if report.visit.kind != "by_report":
+        return refuse(_("Only a visit by report takes all answers of the unit at once."))
+    return can_take_answer(user, report)
+
+
 def can_manage_checklists(user, version=None) -> Verdict:
     """Administrators only; no user at all is the program itself, importing the checklists it ships."""
     return allow_if(user is None or user.is_administrator, _("Only an administrator manages checklists."))

@@ -36,5 +36,7 @@ urlpatterns = [
     path("cuoc/<int:pk>/huy/", visits.cancel_visit, name="visit_cancel"),
     path("tep/<int:pk>/", files.evidence, name="evidence"),
     path("tep/<int:pk>/thu-nho/", files.thumbnail, name="thumbnail"),
+    path("tep-tu-bao-cao/<int:pk>/", files.self_evidence, name="self_evidence"),
+    path("tep-tu-bao-cao/<int:pk>/thu-nho/", files.self_thumbnail, name="self_thumbnail"),
     path("tep-ke-hoach/<int:pk>/", files.plan_file, name="plan_file"),
 ]

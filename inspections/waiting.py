@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.formats import day
 from core.waiting import Waiting
 
-from .models import Plan, Round, TeamMember, Visit
+from .models import Plan, Round, SelfReport, TeamMember, Visit
 from .progress import progress_of
 from .workflow import PlanState, RoundState, VisitState
 
@@ -23,8 +23,8 @@ def waiting_for(user) -> list[Waiting]:
     if user.is_officer:
         lines += [*_plans_to_prepare(user), *_rounds_to_move(user), *_visits_of_agency(user)]
     if user.is_unit_officer:
-        lines += _visits_to_own_unit(user)
-    return lines
+        return [*lines, *_self_reports_to_fill(user), *_visits_to_own_unit(user)]
+    return lines + _self_reports_overdue(user)
 
 
 def _running(user):
@@ -176,4 +176,38 @@ def _visits_to_own_unit(user) -> list[Waiting]:
             "calendar-days",
         )
         for visit in visits
+    ]
+
+
+# Self-reports
+
+
+def _self_reports_to_fill(user) -> list[Waiting]:
+    reports = SelfReport.objects.visible_to(user).awaited().filter(visit__unit__in=user.unit_ids)
+    return [
+        Waiting(
+            0 if report.is_overdue else 1,
+            report.due_on,
+            _("Fill in the self-report of %s") % report.visit.body_name,
+            report.get_absolute_url(),
+            _("by %(day)s") % {"day": day(report.due_on)},
+            "file-pen-line",
+        )
+        for report in reports.select_related("visit")
+    ]
+
+
+def _self_reports_overdue(user) -> list[Waiting]:
+    """Those that the person asked for and that did not come in time."""
+    late = SelfReport.objects.awaited().filter(asked_by=user, due_on__lt=timezone.localdate())
+    return [
+        Waiting(
+            0,
+            report.due_on,
+            _("%s has not sent its self-report") % report.visit.body_name,
+            report.get_absolute_url(),
+            _("by %(day)s") % {"day": day(report.due_on)},
+            "alarm-clock",
+        )
+        for report in late.select_related("visit")
     ]

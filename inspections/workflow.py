@@ -33,6 +33,11 @@ class VisitState(models.TextChoices):
     CONCLUDED = "concluded", _("Concluded")
 
 
+class SelfReportState(models.TextChoices):
+    ASKED = "asked", _("Asked for")
+    SENT = "sent", _("Sent by the unit")
+
+
 CHECKLIST_MOVES = {
     "publish": Move(
         frozenset({ChecklistState.DRAFT}),
@@ -99,6 +104,23 @@ VISIT_MOVES = {
     ),
 }
 
+SELF_REPORT_MOVES = {
+    "send": Move(
+        frozenset({SelfReportState.ASKED}),
+        SelfReportState.SENT,
+        may.can_fill_self_report,
+        _("Send self-report"),
+        tone="primary",
+    ),
+    "return": Move(
+        frozenset({SelfReportState.SENT}),
+        SelfReportState.ASKED,
+        may.can_send_back,
+        _("Return for completion"),
+        needs_note=True,
+    ),
+}
+
 
 class VisitKind(models.TextChoices):
     PLANNED = "planned", _("Planned")
@@ -110,6 +132,8 @@ class VisitKind(models.TextChoices):
 # Whoever is outside the team and the agency sees a visit when it was announced or has begun.
 ANNOUNCED_KINDS = [kind for kind in VisitKind.values if kind != VisitKind.UNANNOUNCED]
 BEGUN_STATES = [state for state in VisitState.values if state != VisitState.PLANNED]
+# A self-report serves a visit until that is completed.
+SELF_REPORT_STATES = [VisitState.PLANNED, VisitState.UNDER_WAY]
 # A unit counts as inspected once its visit is completed.
 INSPECTED_STATES = [VisitState.COMPLETED, VisitState.SIGNED, VisitState.CONCLUDED]
 
@@ -122,3 +146,4 @@ VISIT_TONES = {
     VisitState.SIGNED: "done",
     VisitState.CONCLUDED: "done",
 }
+SELF_REPORT_TONES = {SelfReportState.ASKED: "waiting", SelfReportState.SENT: "done"}

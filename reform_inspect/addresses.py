@@ -12,6 +12,7 @@ ABSOLUTE_URL_OVERRIDES = {
     "inspections.plan": _page("desk:plan"),
     "inspections.round": _page("desk:round", "code"),
     "inspections.visit": _page("field:visit"),
+    "inspections.selfreport": _page("field:self_report", "visit_id"),
     "inspections.checklistversion": _page("inspections:checklist"),
     "findings.finding": _page("findings:finding", "number"),
     "findings.conclusion": _page("findings:conclusion"),

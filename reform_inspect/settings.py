@@ -247,6 +247,8 @@ LOGGING = {
 
 # What no law fixes and an office may choose.
 REMEDIATION_DEFAULT_DAYS = env.number("REMEDIATION_DEFAULT_DAYS", 15)
+# Working days before a visit at which its self-report is due.
+SELF_REPORT_DAYS_BEFORE = env.number("SELF_REPORT_DAYS_BEFORE", 5)
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

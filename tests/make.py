@@ -27,6 +27,9 @@ from inspections.models import (
     Round,
     RoundCriterion,
     Section,
+    SelfAnswer,
+    SelfEvidence,
+    SelfReport,
     Team,
     TeamMember,
     Visit,
@@ -236,6 +239,22 @@ def make_held_photo(visit, *, by, criterion=None) -> DeviceEntry:
     entry = make_device_entry(visit, body, by=by)
     HeldPhoto.keep(make_image(), by=by, entry=entry)
     return entry
+
+
+def make_self_report(visit, *, by, sent_by=None, verdict="yes", **fields) -> SelfReport:
+    """Asked for by `by`; with `sent_by` every criterion is answered with `verdict` and it is sent."""
+    if sent_by:
+        fields = {"state": "sent", "sent_by": sent_by, "sent_at": timezone.now()} | fields
+    fields = {"due_on": visit.date} | fields
+    report = SelfReport.objects.create(visit=visit, asked_by=by, **fields)
+    if sent_by:
+        for criterion in visit.asked():
+            SelfAnswer.objects.create(report=report, criterion=criterion, verdict=verdict, changed_by=sent_by)
+    return report
+
+
+def make_self_evidence(report, *, by, criterion, **fields) -> SelfEvidence:
+    return SelfEvidence.keep(make_image(), by=by, report=report, criterion=criterion, **fields)
 
 
 def make_finding(visit, *, by, kind="shortcoming", **fields) -> Finding:

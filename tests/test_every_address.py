@@ -52,6 +52,8 @@ inspections:visit_schedule round.code                         403 200 200 403 40
 inspections:visit_edit     visits.planned.pk                  403 200 200 403 403 404 403 404 404 404
 inspections:evidence       evidence.pk                        200 200 200 200 200 404 404 404 404 404
 inspections:thumbnail      evidence.pk                        200 200 200 200 200 404 404 404 404 404
+inspections:self_evidence  self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
+inspections:self_thumbnail self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
 
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
@@ -72,6 +74,9 @@ field:late                 visit.pk                           200 200 200 200 20
 field:late_photo           visit.pk late_photo.pk             200 200 200 200 200 404 404 404 404 404
 field:device               -                                  200 200 200 200 200 200 200 200 200 200
 field:service_worker       -                                  200 200 200 200 200 200 200 200 200 200
+field:self_report          visit.pk                           200 200 200 200 200 404 200 404 404 404
+field:self_report_ask      other_visit.pk                     403 200 200 404 404 200 404 403 404 404
+field:self_section         visit.pk section.pk                200 200 200 200 200 404 200 404 404 404
 
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
@@ -133,6 +138,13 @@ field:evidence_caption        evidence.pk                             no  no  no
 field:evidence_up             evidence.pk                             no  no  no  ok  no  404 no  404 404 404
 field:evidence_down           evidence.pk                             no  no  no  ok  no  404 no  404 404 404
 field:evidence_remove         evidence.pk                             no  no  no  yes no  404 no  404 404 404
+field:self_report_send        visits.planned.pk                       no  no  no  no  no  404 yes 404 404 404
+field:self_report_return      visit.pk                                no  yes yes yes no  404 no  404 404 404
+field:self_report_take        visit.pk                                no  no  no  no  no  404 no  404 404 404
+field:self_settle_keep        visits.planned.pk self_contested.pk     no  no  no  no  no  404 yes 404 404 404
+field:self_settle_put_back    visits.planned.pk self_contested.pk     no  no  no  no  no  404 yes 404 404 404
+field:self_evidence_caption   open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
+field:self_evidence_remove    open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
 
 reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404

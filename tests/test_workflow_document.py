@@ -14,6 +14,7 @@ TABLES = {
     "Plan": inspections.PLAN_MOVES,
     "Round": inspections.ROUND_MOVES,
     "Visit": inspections.VISIT_MOVES,
+    "Self-report": inspections.SELF_REPORT_MOVES,
     "Finding": findings.FINDING_MOVES,
     "Demand": findings.DEMAND_MOVES,
 }

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from core.models import Job
 from findings.models import ConclusionFile, RemediationReport, ReportFile
-from inspections.models import AnswerChange, PlanFile, Visit
+from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
 from reports.models import Document
 from units.models import Notice, Unit
 
@@ -46,6 +46,7 @@ def make_world(cast) -> World:
     _visits(world)
     _answers(world)
     _late(world)
+    _self_reports(world)
     _findings(world)
     _remediation(world)
     _papers(world)
@@ -113,6 +114,33 @@ def _late(world):
     """What came too late from Minh's device."""
     world.late_answer = make.make_held_entry(world.contested.answer, by=world.minh, note="Gửi muộn")
     world.late_photo = make.make_held_photo(world.visit, by=world.minh)
+
+
+def _self_reports(world):
+    """One that Bình sent for the visit under way, and one that waits on the planned visit for him."""
+    report = make.make_self_report(world.visit, by=world.minh, sent_by=world.binh)
+    world.self_evidence = make.make_self_evidence(report, by=world.binh, criterion=world.evidence.criterion)
+    world.asked = make.make_self_report(world.visits["planned"], by=world.officer)
+    answer = make.SelfAnswer.objects.create(
+        report=world.asked, criterion=world.evidence.criterion, verdict="yes", changed_by=world.binh
+    )
+    world.self_contested = SelfAnswerChange.objects.create(
+        answer=answer,
+        version=1,
+        field="verdict",
+        old="no",
+        new="yes",
+        old_by=world.binh,
+        by=world.binh,
+        at=timezone.now(),
+        contested=True,
+    )
+    world.open_self_evidence = make.make_self_evidence(
+        world.asked, by=world.binh, criterion=world.evidence.criterion
+    )
+    # Nothing is left to be answered, so that it can be sent.
+    for criterion in world.visits["planned"].asked().exclude(pk=answer.criterion_id):
+        make.SelfAnswer.objects.create(report=world.asked, criterion=criterion, verdict="no")
 
 
 def _findings(world):

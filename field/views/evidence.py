@@ -1,4 +1,4 @@
-"""Photos and files of a visit: added, captioned, removed."""
+"""Photos and files of a visit and of its self-report: added, captioned, removed."""
 
 from functools import partial
 
@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 from core.acts import perform
 from core.errors import DomainError
 from inspections.fetching import visible_visit
-from inspections.models import Evidence, Visit
+from inspections.models import Evidence, SelfEvidence, Visit
 
 from ..forms import CaptionForm, EvidenceForm
 from .sections import section_address
+from .self_reports import known_report, self_section_address
 
 
 @require_POST
@@ -46,13 +47,27 @@ def _page_of(evidence) -> str:
     return f"{section_address(evidence.visit, evidence.criterion.section)}#c{evidence.criterion_id}"
 
 
+def _get_self_evidence(request, pk) -> SelfEvidence:
+    evidence = SelfEvidence.objects.select_related("report", "criterion__section")
+    item = get_object_or_404(evidence, pk=pk)
+    item.report = known_report(request.user, item.report.visit_id)
+    return item
+
+
+def _page_of_self(evidence) -> str:
+    return f"{self_section_address(evidence.report, evidence.criterion.section)}#c{evidence.criterion_id}"
+
+
+def _rename(request, evidence, page):
+    form = CaptionForm(request.POST)
+    caption = form.cleaned_data["caption"] if form.is_valid() else evidence.caption
+    return perform(request, evidence.rename, _("The caption is saved."), then=page, caption=caption)
+
+
 @require_POST
 def rename_evidence(request, pk):
     evidence = _get_evidence(request, pk)
-    form = CaptionForm(request.POST)
-    caption = form.cleaned_data["caption"] if form.is_valid() else evidence.caption
-    done = _("The caption is saved.")
-    return perform(request, evidence.rename, done, then=_page_of(evidence), caption=caption)
+    return _rename(request, evidence, _page_of(evidence))
 
 
 @require_POST
@@ -67,3 +82,15 @@ def move_evidence(request, pk, step):
 def remove_evidence(request, pk):
     evidence = _get_evidence(request, pk)
     return perform(request, evidence.remove, _("The file is removed."), then=_page_of(evidence))
+
+
+@require_POST
+def rename_self_evidence(request, pk):
+    evidence = _get_self_evidence(request, pk)
+    return _rename(request, evidence, _page_of_self(evidence))
+
+
+@require_POST
+def remove_self_evidence(request, pk):
+    evidence = _get_self_evidence(request, pk)
+    return perform(request, evidence.remove, _("The file is removed."), then=_page_of_self(evidence))

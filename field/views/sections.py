@@ -18,6 +18,7 @@ from inspections.answering import settle
 from inspections.fetching import visible_visit
 from inspections.models import AnswerChange, Section
 
+from ..comparison import set_beside
 from ..progress import progress_of
 from ..sheet import Sheet
 
@@ -33,7 +34,7 @@ def section_page(request, pk, section_pk):
         only_unanswered = "unanswered" in request.GET
         return _show(request, visit, section, Sheet(visit, section, only_unanswered=only_unanswered))
     sheet = Sheet(visit, section, request.POST, request.FILES)
-    if _save(request, sheet):
+    if save_sheet(request, sheet):
         return redirect(_next_address(request, visit, section))
     return _show(request, visit, section, sheet, status=422)
 
@@ -43,7 +44,7 @@ def _show(request, visit, section, sheet, status=200):
     context = {
         "visit": visit,
         "section": section,
-        "lines": sheet.fill().lines,
+        "lines": set_beside(sheet.fill().lines, request.user, visit),
         "progress": progress,
         "following": progress.after(section),
         "next_url": following_address(request, visit, progress.after(section)),
@@ -56,7 +57,8 @@ def _show(request, visit, section, sheet, status=200):
     return render(request, "field/section.html", context, status=status)
 
 
-def _save(request, sheet) -> bool:
+def save_sheet(request, sheet) -> bool:
+    """Save what was typed and tell what came of it; True when nothing had to be refused."""
     try:
         all_saved = sheet.save(by=request.user)
     except DomainError as error:

@@ -32,7 +32,7 @@ def visit_page(request, pk):
         "may_read": may_read,
         "may_see_history": permissions.can_see_history(request.user, visit),
         "may_move": permissions.can_change_schedule(request.user, visit),
-    }
+    } | _self_report(request.user, visit)
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)
@@ -41,6 +41,17 @@ def visit_page(request, pk):
 def _above(user, visit) -> Visit | None:
     """The visit that this one belongs to, unless it is one that `user` may not know of yet."""
     return visit.parent and Visit.objects.visible_to(user).filter(pk=visit.parent_id).first()
+
+
+def _self_report(user, visit) -> dict:
+    """What leads to the self-report: from here the unit fills it in, and the others read or ask for it."""
+    report = getattr(visit, "self_report", None)
+    return {
+        "self_report": report,
+        "may_ask_self_report": permissions.can_ask_self_report(user, visit),
+        "may_know_of_self_report": permissions.can_know_of_self_report(user, visit),
+        "may_fill_self_report": report and permissions.can_fill_self_report(user, report),
+    }
 
 
 def _inside(user, visit) -> dict:

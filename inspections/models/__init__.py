@@ -5,6 +5,7 @@ from .checklists import ChecklistChange, ChecklistVersion, Criterion, Domain, Fi
 from .draws import Draw, DrawCandidate
 from .plans import CoverageTarget, Plan, PlanChange, PlanFile, PlanUnit
 from .rounds import Round, RoundChange, RoundCriterion, Team, TeamMember
+from .self_reports import SelfAnswer, SelfAnswerChange, SelfEvidence, SelfReport, SelfReportChange
 from .visits import Evidence, Visit, VisitChange
 
 __all__ = [
@@ -27,6 +28,11 @@ __all__ = [
     "RoundChange",
     "RoundCriterion",
     "Section",
+    "SelfAnswer",
+    "SelfAnswerChange",
+    "SelfEvidence",
+    "SelfReport",
+    "SelfReportChange",
     "Team",
     "TeamMember",
     "Verdict3",

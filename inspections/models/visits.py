@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
 from core.formats import day
-from core.models import Attachment, Versioned
+from core.models import Versioned
 from core.text import clean_line
 from core.workflow import Stateful, StatusChange
 from units.models import Unit
@@ -22,13 +22,16 @@ from .. import permissions
 from ..visibility import seen_visits
 from ..workflow import VISIT_MOVES, VISIT_TONES, VisitKind, VisitState
 from .checklists import Criterion
+from .evidence import EvidenceParts
 from .rounds import ASKED_LEVELS, Round, Team, TeamMember
 
 
 class VisitQuerySet(models.QuerySet):
     def with_surroundings(self):
         """With what the pages of a visit name and its rights depend on."""
-        return self.select_related("round__plan", "round__checklist", "team", "unit__parent", "parent")
+        return self.select_related(
+            "round__plan", "round__checklist", "team", "unit__parent", "parent", "self_report"
+        )
 
     def visible_to(self, user):
         return self.filter(pk__in=Visit._base_manager.filter(seen_visits(user)).values("pk"))
@@ -169,6 +172,9 @@ class Visit(Stateful, Versioned):
         permissions.can_change_schedule(by, self).enforce()
         if self.sub_visits.exists():
             raise DomainError(_("Visits under this one must be taken out first."))
+        report = getattr(self, "self_report", None)
+        if report:
+            report.call_off()
         self.delete()
 
     def check_schedule(self, members):
@@ -195,6 +201,7 @@ class Visit(Stateful, Versioned):
             raise DomainError(_("The unit does not lie under the unit of that visit."), field="parent")
         self._check_members(members)
         self._check_not_doubled()
+        self._check_self_report()
 
     def _check_members(self, members):
         for user in members:
@@ -208,6 +215,15 @@ class Visit(Stateful, Versioned):
         twins = Visit._base_manager.filter(round=self.round, unit=self.unit, kind=self.kind, date=self.date)
         if twins.exclude(pk=self.pk).exists():
             raise DomainError(_("This unit already has such a visit on this day."), field="unit")
+
+    def _check_self_report(self):
+        """A unit that was asked about itself keeps its visit, and knows of it."""
+        if getattr(self, "self_report", None) is None:
+            return
+        if not Visit._base_manager.filter(pk=self.pk, unit=self.unit).exists():
+            raise DomainError(_("Its unit was already asked for its self-report."), field="unit")
+        if self.kind == VisitKind.UNANNOUNCED:
+            raise DomainError(_("The unit was asked about itself and knows of the visit."), field="kind")
 
     def keep_names(self):
         """Write down what the unit and its parent are called on the day of the visit."""
@@ -343,7 +359,7 @@ class VisitChange(StatusChange):
         verbose_name_plural = gettext_lazy("changes of visits")
 
 
-class Evidence(Attachment):
+class Evidence(EvidenceParts):
     """One photo or file taken on a visit, for a criterion or for the visit as a whole."""
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="evidence")
@@ -355,19 +371,19 @@ class Evidence(Attachment):
         related_name="+",
         verbose_name=gettext_lazy("criterion"),
     )
-    caption = models.CharField(gettext_lazy("caption"), max_length=300, blank=True)
     caption_at = models.DateTimeField(gettext_lazy("caption entered at"), null=True, editable=False)
     # Of two captions entered apart the later one stands, and the other stays here to be chosen.
     caption_beside = models.CharField(
         gettext_lazy("other caption"), max_length=300, blank=True, editable=False
     )
-    order = models.PositiveSmallIntegerField(gettext_lazy("order"), default=0)
-    illustrative = models.BooleanField(gettext_lazy("illustrative"), default=False)
 
-    class Meta:
+    class Meta(EvidenceParts.Meta):
         verbose_name = gettext_lazy("evidence")
         verbose_name_plural = gettext_lazy("evidence")
-        ordering = ["order", "pk"]
+
+    @property
+    def holder(self) -> Visit:
+        return self.visit
 
     @transaction.atomic
     def rename(self, caption, *, by, base=None, entered_at=None, accepted_by=None):
@@ -389,11 +405,6 @@ class Evidence(Attachment):
         self.save(update_fields=["caption", "caption_at", "caption_beside"])
 
     @transaction.atomic
-    def remove(self, *, by):
-        self._check_open(by)
-        self.delete()
-
-    @transaction.atomic
     def swap_with_neighbour(self, step: int, *, by):
         """Move it one place forward (-1) or back (1) among the photos and files it is shown with."""
         self._check_open(by)
@@ -409,7 +420,3 @@ class Evidence(Attachment):
         for order, item in zip(sorted(item.order for item in items), items, strict=True):
             item.order = order
         cls.objects.bulk_update(items, ["order"])
-
-    def _check_open(self, by, accepted_by=None):
-        self.visit.lock()
-        self.visit.may_answer(by, accepted_by).enforce()

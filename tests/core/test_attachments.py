@@ -96,3 +96,14 @@ def test_a_file_that_is_gone_from_the_disk_is_not_found(decision):
     decision.discard_file()
     with pytest.raises(Http404):
         serve(decision)
+
+
+def test_a_copy_has_a_file_of_its_own_and_still_tells_who_brought_it(decision, plan):
+    copy = PlanFile.keep_copy(decision, plan=plan)
+    assert (copy.sha256, copy.uploaded_by, copy.uploaded_at) == (
+        decision.sha256,
+        decision.uploaded_by,
+        decision.uploaded_at,
+    )
+    decision.discard_file()
+    assert copy.file.read()

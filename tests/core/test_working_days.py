@@ -37,6 +37,20 @@ def test_a_make_up_saturday_counts_towards_the_term():
     assert CALENDAR.add_working_days(date(2018, 12, 28), 4) == date(2019, 1, 5)
 
 
+def test_working_days_are_counted_back_too():
+    assert CALENDAR.working_days_before(date(2018, 11, 9), 5) == date(2018, 11, 2)
+    assert CALENDAR.working_days_before(date(2018, 2, 21), 2) == date(2018, 2, 12)
+    assert CALENDAR.working_days_before(date(2018, 11, 9), 0) == date(2018, 11, 9)
+    with pytest.raises(ValueError):
+        CALENDAR.working_days_before(date(2018, 11, 9), -1)
+
+
+@given(days, terms)
+def test_so_many_working_days_lie_between_a_day_and_the_one_counted_back_from_it(end, n):
+    start = CALENDAR.working_days_before(end, n)
+    assert CALENDAR.working_days_between(start, end) == (n if CALENDAR.is_working_day(end) else max(n - 1, 0))
+
+
 def test_calendar_days_that_end_on_a_day_off_end_on_the_next_working_day():
     assert CALENDAR.add_calendar_days(date(2018, 11, 6), 15) == date(2018, 11, 21)
     assert CALENDAR.add_calendar_days(date(2018, 11, 1), 10) == date(2018, 11, 12)

@@ -1,8 +1,10 @@
 """The pages of a visit take the same number of queries, however much is asked, found and photographed."""
 
 import pytest
+from django.urls import reverse
 
 from tests import make
+from tests.world import signed_in
 
 from .conftest import Sheet
 
@@ -46,3 +48,39 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     versions = sheet.versions()
     with django_assert_num_queries(16):
         sheet.save(versions, **typed)
+
+
+def busy_report(so_noi_vu, que_vo, minh, officer, binh, criteria, things):
+    """A busy visit with the self-report of its unit, which has files too."""
+    visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
+    report = make.make_self_report(visit, by=officer, sent_by=binh, verdict="no")
+    for _ in range(things):
+        make.make_self_evidence(report, by=binh, criterion=visit.asked().first())
+    return report
+
+
+@pytest.fixture(params=SIZES)
+def report(request, so_noi_vu, que_vo, minh, officer, binh):
+    return busy_report(so_noi_vu, que_vo, minh, officer, binh, *request.param)
+
+
+def test_of_a_section_beside_the_units_answers(report, minh, django_assert_num_queries):
+    """Two more than without a self-report."""
+    sheet = Sheet(report.visit, minh)
+    with django_assert_num_queries(19):
+        sheet.get()
+
+
+def test_of_both_columns(report, minh, django_assert_num_queries):
+    client = signed_in(minh)
+    with django_assert_num_queries(12):
+        client.get(report.get_absolute_url())
+
+
+def test_of_a_self_report_to_fill_in(report, binh, django_assert_num_queries):
+    type(report).objects.update(state="asked")
+    client, section = signed_in(binh), report.visit.asked().first().section
+    with django_assert_num_queries(12):
+        client.get(report.get_absolute_url())
+    with django_assert_num_queries(11):
+        client.get(reverse("field:self_section", args=[report.visit_id, section.pk]))

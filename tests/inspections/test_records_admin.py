@@ -4,13 +4,26 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from inspections.models import Answer, Draw, Evidence, Plan, Round, RoundCriterion, Team, Visit
+from inspections.models import (
+    Answer,
+    Draw,
+    Evidence,
+    Plan,
+    Round,
+    RoundCriterion,
+    SelfAnswer,
+    SelfEvidence,
+    SelfReport,
+    Team,
+    Visit,
+)
 from tests import make
 from tests.tools import count_queries
 
 pytestmark = pytest.mark.django_db
 
-RECORDS = [Plan, Draw, Round, RoundCriterion, Team, Visit, Answer, Evidence]
+OF_UNITS = [SelfReport, SelfAnswer, SelfEvidence]
+RECORDS = [Plan, Draw, Round, RoundCriterion, Team, Visit, Answer, Evidence, *OF_UNITS]
 
 
 @pytest.fixture
@@ -20,12 +33,13 @@ def admin_page(client, administrator):
 
 
 @pytest.fixture
-def records(visit, officer, leader, minh, so_noi_vu, que_vo, yen_phong, phu_lang):
+def records(visit, officer, leader, minh, binh, so_noi_vu, que_vo, yen_phong, phu_lang):
     """One of everything, by model."""
     drawn = make.make_plan(so_noi_vu, state="draft")
     draw = drawn.draw_units(by=officer, pool=[que_vo, yen_phong], count=1, label="Các huyện", seed="1")
     answer = make.answer_everything(visit)[0]
     evidence = make.make_photo(visit, by=minh)
+    report = make.make_self_report(visit, by=officer, sent_by=binh)
     rows = [
         visit.round.plan,
         draw,
@@ -35,6 +49,9 @@ def records(visit, officer, leader, minh, so_noi_vu, que_vo, yen_phong, phu_lang
         visit,
         answer,
         evidence,
+        report,
+        report.answers.first(),
+        make.make_self_evidence(report, by=binh, criterion=answer.criterion),
     ]
     return {type(row): row for row in rows}
 
@@ -95,7 +112,7 @@ def test_an_unannounced_visit_is_hidden_until_it_starts(admin_page, team_a, yen_
     assert admin_page.get(address(hidden, "history")).status_code == 200
 
 
-@pytest.mark.parametrize("model", [Plan, Round, RoundCriterion, Team, Visit, Answer, Evidence])
+@pytest.mark.parametrize("model", [Plan, Round, RoundCriterion, Team, Visit, Answer, Evidence, *OF_UNITS])
 def test_records_are_found_without_diacritics(admin_page, records, model):
     """Each by what it hangs on: the round, whose name is “Đợt kiểm tra năm 2018”, or the plan's own title."""
     words = "ke hoach" if model is Plan else "dot kiem tra"
@@ -122,6 +139,13 @@ def test_files_are_not_linked_past_the_view_that_checks(admin_page, records):
         assert evidence.file.name not in admin_page.get(address(thing)).content.decode()
 
 
+def test_what_a_unit_has_not_sent_yet_is_not_read_here_either(admin_page, records):
+    SelfReport.objects.update(state="asked")
+    assert admin_page.get(of_list(SelfReport)).context["cl"].result_list
+    for model in (SelfAnswer, SelfEvidence):
+        assert not admin_page.get(of_list(model)).context["cl"].result_list
+
+
 def queries_of(admin_page, url):
     assert admin_page.get(url).status_code == 200
     return count_queries(admin_page.get, url)
@@ -134,7 +158,10 @@ def test_lists_and_pages_take_the_same_queries_however_many_rows(admin_page, rec
     units = [make.make_unit(f"Huyện Thêm {n}", parent=province) for n in range(5)]
     for unit in units:
         plan.plan_units.create(unit=unit)
-        make.answer_everything(make.make_visit(team_a, unit, state="under_way"))
+        visited = make.make_visit(team_a, unit, state="under_way")
+        make.answer_everything(visited)
+        make.make_self_report(visited, by=minh, sent_by=minh)
+        make.make_self_evidence(visited.self_report, by=minh, criterion=visited.asked().first())
         make.make_photo(visit, by=minh, criterion=visit.asked().first())
         visit.changes.create(act="start", old="planned", new="under_way", by=minh)
         team_a.members.create(user=make.make_user(role="inspector"))

@@ -1,5 +1,7 @@
 """A person has one role and one unit, and is found and ordered by a Vietnamese name."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -51,3 +53,13 @@ def test_a_person_without_a_name_is_called_by_the_sign_in_name(db):
 def test_a_unit_officer_sees_the_people_of_the_own_unit_only(cast, binh, officer):
     assert list(User.objects.visible_to(binh)) == [binh]
     assert User.objects.visible_to(officer).count() == len(cast)
+
+
+def test_those_who_speak_for_a_unit_are_its_officers_and_those_of_what_it_became(que_vo, binh, an, province):
+    heir = make.make_unit("Phường Quế Võ", parent=province, valid_from=date(2025, 7, 1))
+    make.make_succession(que_vo, heir, kind="merge")
+    successor = make.make_user(role="unit_officer", unit=heir)
+    make.make_user(role="inspector", unit=que_vo)
+    make.make_user(role="unit_officer", unit=que_vo, is_active=False)
+    assert set(User.objects.speaking_for(que_vo)) == {binh, successor}
+    assert set(User.objects.speaking_for(heir)) == {successor}

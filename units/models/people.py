@@ -13,6 +13,11 @@ class UserQuerySet(SearchableQuerySet):
     def active(self):
         return self.filter(is_active=True)
 
+    def speaking_for(self, unit):
+        """The unit officers of `unit`, or of what it has become: those who have it among their `unit_ids`."""
+        officers = self.active().filter(role=User.Role.UNIT_OFFICER, is_superuser=False)
+        return officers.filter(unit__in=unit.heirs())
+
     def visible_to(self, user):
         """Unit officers see the people of their own unit and its predecessors; everyone else sees all."""
         if not user.is_unit_officer:

@@ -181,6 +181,10 @@ class Unit(Searchable):
         """The ids of this unit and of all that it came from, however far back."""
         return reach([self.pk], backwards(succession_pairs()))
 
+    def heirs(self) -> set[int]:
+        """The ids of this unit and of all that it became."""
+        return reach([self.pk], succession_pairs())
+
     def kin(self) -> set[int]:
         """The ids of this unit, of all that it came from and of all that it became."""
         pairs = succession_pairs()

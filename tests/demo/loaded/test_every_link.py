@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 
 from units.models import User
 
-ACCOUNTS = ["quantri", "lanhdao", "chuyenvien", "truongdoan", "khachmoi", "quevo", "nguoixem"]
+ACCOUNTS = ["quantri", "lanhdao", "chuyenvien", "truongdoan", "khachmoi", "quevo", "tiendu", "nguoixem"]
 PAGES_OF_A_KIND = 2
 START = "/"
 

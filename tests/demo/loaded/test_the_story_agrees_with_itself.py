@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from demo.story import stories
+from field.comparison import pairs_of
 from findings.models import Demand, Finding, RemediationReport
-from inspections.models import Answer, Domain, Figure, Visit
+from inspections.models import Answer, Domain, Figure, SelfReport, Visit
 
 pytestmark = pytest.mark.usefixtures("demonstration", "db")
 
@@ -93,3 +94,17 @@ def test_a_round_is_under_way_with_something_to_fill_in():
     assert live.get(kind="unannounced").state == "planned"
     half = live.get(state="under_way")
     assert 0 < half.answers.count() < len(half.asked())
+
+
+def test_one_unit_reported_about_itself_and_the_team_found_otherwise_here_and_there():
+    report = SelfReport.objects.get(state="sent")
+    assert report.visit.state == "under_way"
+    assert report.asked_at < report.sent_at and report.sent_by.unit == report.visit.unit
+    assert not report.answers.filter(prefilled=True).exists()
+    found = {answer.criterion_id: answer for answer in report.visit.answers.all()}
+    pairs = pairs_of(report, found, report.asked())
+    assert 0 < sum(pair.differs for pair in pairs) < len(found)
+
+
+def test_another_unit_has_still_to_send_it():
+    assert SelfReport.objects.awaited().get().visit.state == "planned"

@@ -3,18 +3,18 @@
 import pytest
 
 from demo.story import DATA, read_text
-from inspections.models import Evidence, Round, Visit
+from inspections.models import Evidence, Round, SelfEvidence, SelfReport, Visit
 from units.models import User
 
 pytestmark = pytest.mark.usefixtures("demonstration", "db")
 
 
 def test_all_people_say_that_they_are_invented():
-    assert User.objects.count() == User.objects.filter(invented=True).count() == 16
+    assert User.objects.count() == User.objects.filter(invented=True).count() == 18
 
 
 def test_rounds_visits_and_pictures_are_marked():
-    for rows in (Round, Visit, Evidence):
+    for rows in (Round, Visit, Evidence, SelfReport, SelfEvidence):
         assert rows.objects.exists()
         assert not rows.objects.filter(illustrative=False).exists()
 
