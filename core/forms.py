@@ -67,8 +67,8 @@ class CleanFormMixin:
         for name, field in self.fields.items():
             key = self.add_prefix(name)
             typed = data.get(key)
-            if isinstance(typed, str):
-                data[key] = tidy(field, typed)
+            if isinstance(typed, str) and (tidied := tidy(field, typed)) != typed:
+                data[key] = tidied
         return data
 
     def add_domain_error(self, error: DomainError) -> None:
