@@ -38,19 +38,20 @@ class Refusal(Exception):
 
 
 class Applier:
-    """Carries out entries of one person's device on one visit.
+    """Carries out entries of one person's device on one visit, or on the self-report that is its `holder`.
 
     `accepted_by` is the head of the team who lets in what came too late. `outcome` is what saving the answers
     did. Everything is refused by raising Refusal; rights are those of the verbs.
     """
 
-    def __init__(self, visit, *, by, device: UUID, accepted_by=None):
-        self.visit, self.by, self.device, self.accepted_by = visit, by, device, accepted_by
+    def __init__(self, visit, *, by, device: UUID, holder=None, accepted_by=None):
+        self.visit, self.holder = visit, holder or visit
+        self.by, self.device, self.accepted_by = by, device, accepted_by
         self.outcome = Outcome()
 
     def answer(self, envelopes: list[Envelope]) -> dict[UUID, Refusal]:
         """Save answers in one act, as many queries whatever their number; those refused are returned."""
-        asked = self.visit.asked().in_bulk({envelope.data["criterion"] for envelope in envelopes})
+        asked = self.holder.asked().in_bulk({envelope.data["criterion"] for envelope in envelopes})
         refusals, sent = {}, []
         for envelope in envelopes:
             try:
@@ -59,7 +60,7 @@ class Applier:
                 refusals[envelope.id] = Refusal.of(error)
         entries = [entry for _, entry in sent]
         try:
-            self.outcome = save_answers(self.visit, entries, by=self.by, accepted_by=self.accepted_by)
+            self.outcome = save_answers(self.holder, entries, by=self.by, accepted_by=self.accepted_by)
         except DomainError as error:
             raise Refusal.of(error) from error
         errors = self.outcome.errors.items()

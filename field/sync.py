@@ -2,12 +2,13 @@
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.errors import DomainError
 from core.permissions import Verdict
 from findings.permissions import can_raise
-from inspections.models import Visit
+from inspections.models import SelfReport, Visit
 
 from . import permissions
 from .applying import Applier, Refusal
@@ -19,16 +20,16 @@ _NOT_OWN = gettext_lazy("Something else was sent under this id.")
 
 
 class Receiver:
-    """One act of taking in what one person's device sent for one visit.
+    """One act of taking in what one person's device sent for one visit, or for the self-report to it.
 
     `replies` tells per id what became of an entry: see `told` and `refused`. `outcome` is what saving the
     answers did.
     """
 
-    def __init__(self, visit: Visit, batch: Batch, *, by):
-        self.visit, self.batch, self.by = visit, batch, by
+    def __init__(self, visit: Visit, batch: Batch, *, by, holder=None):
+        self.visit, self.holder, self.batch, self.by = visit, holder or visit, batch, by
         self.replies = {entry_id: refused(Refusal(why)) for entry_id, why in batch.unreadable.items()}
-        self.applier = Applier(visit, by=by, device=batch.device)
+        self.applier = Applier(visit, by=by, device=batch.device, holder=holder)
 
     @property
     def outcome(self):
@@ -37,8 +38,8 @@ class Receiver:
     @transaction.atomic
     def receive(self) -> "Receiver":
         """Take in every entry that is new; as many queries for any number of answers."""
-        self.visit.lock()
-        self.may_answer = self.visit.may_answer(self.by)
+        self.holder.lock()
+        self.may_answer = self.holder.may_answer(self.by)
         fresh = self.pass_over_known()
         rows = self.answer([each for each in fresh if each.kind == DeviceEntry.Kind.ANSWER])
         rows += [self.take(each) for each in fresh if each.kind != DeviceEntry.Kind.ANSWER]
@@ -140,6 +141,24 @@ class Receiver:
         )
         self.replies[str(envelope.id)] = told(row)
         return row
+
+
+class SelfReportReceiver(Receiver):
+    """Taking in what an officer of the inspected unit answers: nothing but answers, and nothing too late."""
+
+    def __init__(self, report: SelfReport, batch: Batch, *, by):
+        super().__init__(report.visit, batch, by=by, holder=report)
+
+    def answer(self, envelopes: list[Envelope]) -> list[DeviceEntry | None]:
+        rows = super().answer(envelopes)
+        self.holder.mark_seen(list(self.outcome.answers))
+        return rows
+
+    def take(self, envelope: Envelope) -> None:
+        self.replies[str(envelope.id)] = refused(Refusal(_("An entry has no readable content.")))
+
+    def hold(self, envelope: Envelope) -> None:
+        self.replies[str(envelope.id)] = refused(Refusal(self.may_answer.reason))
 
 
 def told(row: DeviceEntry) -> dict:

@@ -5,33 +5,32 @@ from collections import defaultdict
 from django.template.loader import render_to_string
 
 from core import formats
-from inspections.models import AnswerChange
-from inspections.models.answers import AnswerParts
+from inspections.models.answers import AnswerParts, FieldChange
 
 from .forms import shown
 
 
-def tell_answers(visit, answers: list[AnswerParts], *, may_answer, contested=None) -> list[dict]:
+def tell_answers(answers: list[AnswerParts], contested: list[FieldChange], context: dict) -> list[dict]:
     """Each answer as the page writes it, with the values that clash beside it as a fragment.
 
-    `contested` are all the unsettled changes of these answers, when they were read already; one query else.
+    `contested` are all the unsettled changes of these answers, `context` what that fragment wants to know.
     """
-    if contested is None:
-        contested = unsettled(answers)
     beside = defaultdict(list)
     for change in contested:
         beside[change.answer_id].append(change)
-    return [_told(visit, answer, beside[answer.pk], may_answer) for answer in answers]
+    return [_told(answer, beside[answer.pk], context) for answer in answers]
 
 
-def unsettled(answers) -> list[AnswerChange]:
-    """The changes of these answers between which nobody has chosen yet."""
-    changes = AnswerChange.objects.filter(answer__in=answers, contested=True)
+def unsettled(answers: list[AnswerParts]) -> list[FieldChange]:
+    """The changes of these answers between which nobody has chosen yet; one query, none without answers."""
+    if not answers:
+        return []
+    changes = answers[0].changes.model.objects.filter(answer__in=answers, contested=True)
     return list(changes.select_related("answer", "old_by", "by"))
 
 
-def _told(visit, answer, changes, may_answer) -> dict:
-    context = {"visit": visit, "changes": changes, "may_answer": may_answer}
+def _told(answer, changes, context) -> dict:
+    fragment = context | {"changes": changes}
     return {
         "criterion": answer.criterion_id,
         "version": answer.version,
@@ -41,5 +40,5 @@ def _told(visit, answer, changes, may_answer) -> dict:
         "at": formats.clock(answer.changed_at) if answer.changed_at else "",
         "complete": answer.complete,
         "contested": len(changes),
-        "beside": render_to_string("field/_contested.html", context) if changes else "",
+        "beside": render_to_string("field/_contested.html", fragment) if changes else "",
     }

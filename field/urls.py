@@ -43,6 +43,7 @@ urlpatterns = [
     path(
         "cuoc/<int:pk>/tu-bao-cao/muc/<int:section_pk>/", self_reports.self_section_page, name="self_section"
     ),
+    path("cuoc/<int:pk>/tu-bao-cao/dong-bo/", sync.sync_self_report, name="self_sync"),
     path("cuoc/<int:pk>/tu-bao-cao/send/", self_reports.send, name="self_report_send"),
     path("cuoc/<int:pk>/tu-bao-cao/return/", self_reports.send_back, name="self_report_return"),
     path("cuoc/<int:pk>/tu-bao-cao/lay/", self_reports.take, name="self_report_take"),

@@ -138,6 +138,7 @@ field:evidence_caption        evidence.pk                             no  no  no
 field:evidence_up             evidence.pk                             no  no  no  ok  no  404 no  404 404 404
 field:evidence_down           evidence.pk                             no  no  no  ok  no  404 no  404 404 404
 field:evidence_remove         evidence.pk                             no  no  no  yes no  404 no  404 404 404
+field:self_sync               visit.pk                                400 400 400 400 400 404 400 404 404 404
 field:self_report_send        visits.planned.pk                       no  no  no  no  no  404 yes 404 404 404
 field:self_report_return      visit.pk                                no  yes yes yes no  404 no  404 404 404
 field:self_report_take        visit.pk                                no  no  no  no  no  404 no  404 404 404

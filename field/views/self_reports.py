@@ -148,6 +148,7 @@ def _show(request, report, section, sheet, status=200):
         "lines": sheet.fill().lines,
         "progress": progress,
         "following": progress.after(section),
+        "next_url": _following_address(report, progress.after(section)),
         "may_answer": may_answer,
         # What was typed while a colleague sent the report stays in its inputs, to be copied.
         "shows_inputs": status == 422 or may_answer,
@@ -158,6 +159,10 @@ def _show(request, report, section, sheet, status=200):
 def _next_address(request, report, section) -> str:
     """“Save and go on” posts with ?next= and leads to the following section, from the last one back."""
     following = progress_of(report).after(section) if "next" in request.GET else section
+    return _following_address(report, following)
+
+
+def _following_address(report, following) -> str:
     return self_section_address(report, following) if following else report.get_absolute_url()
 
 

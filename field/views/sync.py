@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST
 from core import formats
 from inspections import permissions
 from inspections.fetching import visible_visit
-from inspections.models import Visit
 
-from ..envelopes import Batch, Unreadable, read_batch, read_object, read_photo, read_sender, read_uuid
+from ..envelopes import Unreadable, read_batch, read_object, read_photo, read_sender, read_uuid
 from ..models import DeviceEntry, OpenVisit
-from ..sync import Receiver, told
+from ..sync import Receiver, SelfReportReceiver, told
 from ..telling import tell_answers, unsettled
+from .self_reports import known_report
 
 MOST_ASKED = 500
 
@@ -26,7 +26,7 @@ def sync(request, pk):
     """
     visit = visible_visit(request.user, pk)
     try:
-        return _received(request, visit, read_batch(request.body))
+        return _received(Receiver(visit, read_batch(request.body), by=request.user))
     except Unreadable as error:
         return _unreadable(error)
 
@@ -36,17 +36,29 @@ def sync_photo(request, pk):
     """Take in one photo or file; the fields of the form are those of a batch and of its one entry."""
     visit = visible_visit(request.user, pk)
     try:
-        return _received(request, visit, read_photo(request.POST, request.FILES.get("file")))
+        batch = read_photo(request.POST, request.FILES.get("file"))
+        return _received(Receiver(visit, batch, by=request.user))
     except Unreadable as error:
         return _unreadable(error)
 
 
-def _received(request, visit: Visit, batch: Batch) -> JsonResponse:
-    receiver = Receiver(visit, batch, by=request.user).receive()
-    outcome = receiver.outcome
+@require_POST
+def sync_self_report(request, pk):
+    """Take in a batch of answers that the inspected unit gives about itself."""
+    report = known_report(request.user, pk)
+    try:
+        receiver = SelfReportReceiver(report, read_batch(request.body), by=request.user)
+    except Unreadable as error:
+        return _unreadable(error)
+    return _received(receiver, keep_page="field:self_settle_keep", put_back_page="field:self_settle_put_back")
+
+
+def _received(receiver: Receiver, **pages) -> JsonResponse:
+    outcome = receiver.receive().outcome
     answers = list(outcome.answers.values())
     contested = unsettled(answers) if outcome.contested else []
-    told_answers = tell_answers(visit, answers, may_answer=receiver.may_answer, contested=contested)
+    context = {"visit": receiver.visit, "may_answer": receiver.may_answer} | pages
+    told_answers = tell_answers(answers, contested, context)
     return JsonResponse(
         {"entries": receiver.replies, "answers": told_answers, "at": formats.clock(timezone.now())}
     )
@@ -81,7 +93,7 @@ def look(request, pk):
     return JsonResponse(
         {
             "others": _others(request.user, visit),
-            "answers": tell_answers(visit, newer, may_answer=may_answer) if newer else [],
+            "answers": tell_answers(newer, unsettled(newer), {"visit": visit, "may_answer": may_answer}),
             "state": visit.state,
         }
     )
