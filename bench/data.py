@@ -39,6 +39,14 @@ def make_world(*, visits: int, criteria: int = 12, findings: int = 0) -> SimpleN
     return world
 
 
+def make_visit_under_way(criteria: int):
+    """A visit with a full sheet of `criteria`, photos and findings, and earlier visits of its unit: its world too."""
+    world = make_world(visits=5, criteria=criteria, findings=4 * criteria)
+    visit = visit_in(world, "under_way")
+    add_photos(world, visit)
+    return world, visit
+
+
 def visit_in(world, state: str) -> Visit:
     return next(visit for visit in world.visits if visit.state == state)
 

@@ -1,22 +1,19 @@
-"""The suite “pages”: the main pages, one act of saving, and the import of the register."""
+"""The suite “pages”: the main pages, and the import of the register."""
 
 from dataclasses import replace
 from functools import partial
-from itertools import count
 
 from django.core.paginator import Page as PageOfRows
 from django.db import transaction
 from django.urls import reverse
 
 from findings.models import Finding
-from inspections.answering import Entry, save_answers
-from inspections.fetching import visible_visit
-from inspections.models import Answer, AnswerChange, Visit
+from inspections.models import Visit
 from units.models import Unit, UnitSuccession, User
 from units.register_import import import_register
 
-from .bare import FORMSET, Page, PlainSheet
-from .data import add_photos, make_world, visit_in
+from .bare import Page
+from .data import make_visit_under_way, make_world
 from .measure import Case, compare
 
 
@@ -34,7 +31,7 @@ def round_page(n: int) -> dict:
 
 def visit_page(n: int) -> dict:
     """The overview of a visit with n criteria and n findings, as the head of the team sees it."""
-    world, visit = _under_way(n)
+    world, visit = make_visit_under_way(n)
 
     def rows(context):
         findings = list(Finding.objects.filter(visit=visit))
@@ -47,16 +44,6 @@ def visit_page(n: int) -> dict:
 
     page = Page(world.people["inspector"], visit.get_absolute_url())
     return compare(page, page.bare(rows))
-
-
-def section_page(n: int) -> dict:
-    """A section of n criteria as the inspector fills it in, beside one plain Django formset."""
-    world, visit = _under_way(n)
-    answers = visit.answers.order_by("pk")
-    page = Page(
-        world.people["inspector"], reverse("field:section", args=[visit.pk, world.criteria[0].section_id])
-    )
-    return compare(page, page.bare(lambda _: {"formset": PlainSheet(queryset=answers.all())}, FORMSET))
 
 
 def findings_list(n: int) -> dict:
@@ -78,30 +65,6 @@ def home(role: str, n: int) -> dict:
     visits = Visit.objects.select_related("round", "team")[:10]
     page = Page(world.people[role], reverse("desk:home"))
     return compare(page, page.bare(lambda _: {"read": list(visits.all())}))
-
-
-def answers_saved(n: int) -> dict:
-    """One saving of n answers that all changed, beside the same rows written without any question."""
-    world, visit = _under_way(n)
-    by, turns = world.people["inspector"], count(1)
-    standing = {answer.criterion_id: answer for answer in visit.answers.all()}
-
-    def save():
-        note = f"Lần {next(turns)}"
-        entries = [Entry(pk, answer.version, {"note": note}) for pk, answer in standing.items()]
-        standing.update(save_answers(visible_visit(by, visit.pk), entries, by=by).answers)
-
-    return compare(save, partial(_write_answers, standing, by, world.now))
-
-
-@transaction.atomic
-def _write_answers(standing, by, now):
-    answers = standing.values()
-    Answer.objects.bulk_update(answers, [*Answer.FIELDS, "complete", "version", "changed_by", "changed_at"])
-    AnswerChange.objects.bulk_create(
-        AnswerChange(answer=answer, version=answer.version, field="note", new=answer.note, by=by, at=now)
-        for answer in answers
-    )
 
 
 def register_import(_n: int) -> dict:
@@ -130,20 +93,10 @@ def _undone(act):
         transaction.set_rollback(True)
 
 
-def _under_way(criteria: int):
-    """A visit that is under way with a full sheet, photos, findings, and earlier ones of the same unit."""
-    world = make_world(visits=5, criteria=criteria, findings=4 * criteria)
-    visit = visit_in(world, "under_way")
-    add_photos(world, visit)
-    return world, visit
-
-
 CASES = {
     "round_page": Case(round_page, (25, 100)),
     "visit_page": Case(visit_page, (12, 80)),
-    "section_page": Case(section_page, (12, 80)),
     "findings_list": Case(findings_list, (1_000, 10_000)),
     **{f"home_{role}": Case(partial(home, role), (25, 100)) for role in User.Role.values},
-    "answers_saved": Case(answers_saved, (12,), commits=True),
     "register_import": Case(register_import, (1,)),
 }

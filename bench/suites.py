@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from . import pages
+from . import field, pages
 
-SUITES = {"pages": pages.CASES}
+SUITES = {"pages": pages.CASES, "field": field.CASES}
 
 
 def figures(suite: str) -> Iterator[dict]:

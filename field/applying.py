@@ -1,6 +1,7 @@
 """Doing what an entry of a device says: answers merged, findings raised, photos kept and captioned."""
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -51,35 +52,27 @@ class Applier:
 
     def answer(self, envelopes: list[Envelope]) -> dict[UUID, Refusal]:
         """Save answers in one act, as many queries whatever their number; those refused are returned."""
-        asked = self.holder.asked().in_bulk({envelope.data["criterion"] for envelope in envelopes})
-        refusals, sent = {}, []
-        for envelope in envelopes:
-            try:
-                sent.append((envelope, self.entry_of(envelope, asked)))
-            except ValidationError as error:
-                refusals[envelope.id] = Refusal.of(error)
-        entries = [entry for _, entry in sent]
+        entries = [self.entry_of(envelope) for envelope in envelopes]
         try:
-            self.outcome = save_answers(self.holder, entries, by=self.by, accepted_by=self.accepted_by)
+            self.outcome = save_answers(
+                self.holder, entries, by=self.by, accepted_by=self.accepted_by, locked=True
+            )
         except DomainError as error:
             raise Refusal.of(error) from error
-        errors = self.outcome.errors.items()
-        return refusals | {sent[place][0].id: Refusal.of(error) for place, error in errors}
+        return {envelopes[place].id: Refusal.of(error) for place, error in self.outcome.errors.items()}
 
-    def entry_of(self, envelope: Envelope, asked: dict[int, Criterion]) -> Entry:
-        """The entry of one answer, its values cleaned as a form would; ValidationError by field."""
-        data, values = envelope.data, {}
-        if criterion := asked.get(data["criterion"]):
-            typed = {name: each["value"] for name, each in data["fields"].items() if name in Answer.FIELDS}
-            with translation.override(envelope.lang):
-                values = clean_values(criterion, typed)
+    def entry_of(self, envelope: Envelope) -> Entry:
+        """The entry of one answer; what was typed is cleaned as a form would, once its criterion is known."""
+        data = envelope.data
+        fields = {name: each for name, each in data["fields"].items() if name in Answer.FIELDS}
         return Entry(
             data["criterion"],
             data["base"],
-            values,
+            {name: each["value"] for name, each in fields.items()},
             whole=False,
-            entered_at={name: envelope.moment(data["fields"][name]["at"]) for name in values},
+            entered_at={name: envelope.moment(each["at"]) for name, each in fields.items()},
             source=str(self.device),
+            clean=partial(clean_values, lang=envelope.lang),
         )
 
     def carry_out(self, envelope: Envelope) -> dict:

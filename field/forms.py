@@ -1,11 +1,12 @@
 """Forms of a visit: the answer to one criterion, and the signing of the minutes."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from core import formats
@@ -104,15 +105,16 @@ class AnswerForm(BaseForm):
         return self.answer.percent
 
 
-def clean_values(criterion: Criterion, typed: dict[str, str]) -> dict[str, object]:
-    """The values of an answer, as a device sent what was typed; ValidationError holds the errors by field."""
+def clean_values(criterion: Criterion, typed: Mapping[str, str], lang: str) -> dict[str, object]:
+    """The values of an answer typed on a page in `lang`; ValidationError holds the errors by field."""
     values, errors = {}, {}
-    for name, text in typed.items():
-        try:
-            field = answer_field(name, criterion)
-            values[name] = field.clean(tidy(field, text))
-        except ValidationError as error:
-            errors[name] = error
+    with translation.override(lang):
+        for name, text in typed.items():
+            try:
+                field = answer_field(name, criterion)
+                values[name] = field.clean(tidy(field, text))
+            except ValidationError as error:
+                errors[name] = error
     if errors:
         raise ValidationError(errors)
     return values

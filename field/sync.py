@@ -1,6 +1,8 @@
 """Taking in what devices send: each entry once, and kept aside where it comes too late."""
 
-from django.db import transaction
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,33 +30,45 @@ class Receiver:
 
     def __init__(self, visit: Visit, batch: Batch, *, by, holder=None):
         self.visit, self.holder, self.batch, self.by = visit, holder or visit, batch, by
-        self.replies = {entry_id: refused(Refusal(why)) for entry_id, why in batch.unreadable.items()}
-        self.applier = Applier(visit, by=by, device=batch.device, holder=holder)
 
     @property
     def outcome(self):
         return self.applier.outcome
 
-    @transaction.atomic
     def receive(self) -> "Receiver":
-        """Take in every entry that is new; as many queries for any number of answers."""
-        self.holder.lock()
+        """Take in every entry that is new, inside the transaction in which the caller locked the holder.
+
+        As many queries for any number of answers. That something of a batch is here already is rare: the
+        database says so, and only then each entry is looked up. Files are looked up first, because what was
+        stored of them would not go with the transaction.
+        """
+        known = {}
+        if any(envelope.file for envelope in self.batch.entries):
+            known = self.find_known()
+        try:
+            with transaction.atomic():
+                return self.take_in(known)
+        except IntegrityError:
+            return self.take_in(self.find_known())
+
+    def find_known(self) -> dict[UUID, DeviceEntry]:
+        ids = [envelope.id for envelope in self.batch.entries]
+        return DeviceEntry.objects.select_related("finding__visit").in_bulk(ids)
+
+    def take_in(self, known: dict[UUID, DeviceEntry]) -> "Receiver":
+        sent = {envelope.id: envelope for envelope in self.batch.entries}
+        self.replies = {entry_id: refused(Refusal(why)) for entry_id, why in self.batch.unreadable.items()}
+        self.applier = Applier(self.visit, by=self.by, device=self.batch.device, holder=self.holder)
         self.may_answer = self.holder.may_answer(self.by)
-        fresh = self.pass_over_known()
+        for row in known.values():
+            self.replies[str(row.pk)] = self.answer_known(row, sent[row.pk])
+        fresh = [envelope for envelope in sent.values() if envelope.id not in known]
         rows = self.answer([each for each in fresh if each.kind == DeviceEntry.Kind.ANSWER])
         rows += [self.take(each) for each in fresh if each.kind != DeviceEntry.Kind.ANSWER]
         DeviceEntry.objects.bulk_create(filter(None, rows))
         for envelope in fresh:
             self.hold_file(envelope)
         return self
-
-    def pass_over_known(self) -> list[Envelope]:
-        """The entries that did not arrive before; the others get the reply that was lost on the way."""
-        sent = {envelope.id: envelope for envelope in self.batch.entries}
-        known = DeviceEntry.objects.select_related("finding__visit").in_bulk(list(sent))
-        for row in known.values():
-            self.replies[str(row.pk)] = self.answer_known(row, sent[row.pk])
-        return [envelope for envelope in sent.values() if envelope.id not in known]
 
     def answer_known(self, row: DeviceEntry, envelope: Envelope) -> dict:
         if row.by_id != self.by.pk or row.visit_id != self.visit.pk:

@@ -3,16 +3,19 @@
 Answers belong to a holder: a visit, or what else has `answers`, `asked()`, `lock()` and `may_answer(user)`.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.errors import DomainError
 
+from .models import Criterion
 from .models.answers import AnswerParts, FieldChange, asked_fields
 
 
@@ -24,6 +27,7 @@ class Entry:
     entries, as a plain form sends them, hold every field of the page, touched or not; the others only what
     was entered. `entered_at` has the moment of each field by the office's clock (now, where it has none), and
     `source` names the device (empty for a plain form): what one person enters on two devices can clash too.
+    `clean(criterion, values)` makes clean values of what was typed, or raises ValidationError by field.
     """
 
     criterion_id: int
@@ -32,6 +36,7 @@ class Entry:
     whole: bool = True
     entered_at: Mapping[str, datetime] = field(default_factory=dict)
     source: str = ""
+    clean: Callable[[Criterion, Mapping], Mapping[str, object]] | None = None
 
 
 @dataclass
@@ -41,22 +46,23 @@ class Outcome:
 
     answers: dict[int, AnswerParts] = field(default_factory=dict)
     contested: list[FieldChange] = field(default_factory=list)
-    errors: dict[int, DomainError] = field(default_factory=dict)
+    errors: dict[int, DomainError | ValidationError] = field(default_factory=dict)
 
 
-def save_answers(holder, entries: Iterable[Entry], *, by, accepted_by=None) -> Outcome:
+def save_answers(holder, entries: Iterable[Entry], *, by, accepted_by=None, locked=False) -> Outcome:
     """Merge `entries` into the answers of `holder` and keep the history; constant number of queries.
 
     A field that only one side changed is taken from that side. Of two values entered for one field without
     knowledge of each other the one entered later stands (the one that arrived later, if both at once), and
     the other is kept beside it. An entry whose parts disagree, or whose criterion is not asked, is reported
     under `errors` and not saved; the others are. `accepted_by` is the head of the team who lets in what
-    arrived after the visit was completed.
+    arrived after the visit was completed. `locked` says that the caller holds the row of the holder already.
     Raises DomainError when the person may not answer.
     """
     entries = list(entries)
     with transaction.atomic():
-        holder.lock()
+        if not locked:
+            holder.lock()
         holder.may_answer(by, accepted_by).enforce()
         return _Merge(holder, entries, by).run()
 
@@ -105,18 +111,19 @@ class _Merge:
         for place, entry in enumerate(self.entries):
             try:
                 self.merge(entry)
-            except DomainError as error:
+            except (DomainError, ValidationError) as error:
                 self.outcome.errors[place] = error
         self.write()
         return self.outcome
 
     def read(self):
         wanted = {entry.criterion_id for entry in self.entries}
-        self.criteria = {criterion.pk: criterion for criterion in self.holder.asked().filter(pk__in=wanted)}
-        self.answers = {
-            answer.criterion_id: answer
-            for answer in self.holder.answers.filter(criterion__in=wanted).select_related("changed_by")
-        }
+        answers = self.holder.answers.filter(criterion__in=wanted).select_related("changed_by", "criterion")
+        self.answers = {answer.criterion_id: answer for answer in answers}
+        self.criteria = {pk: answer.criterion for pk, answer in self.answers.items()}
+        # What has an answer is asked; only of the others that is still the question.
+        if rest := wanted - self.criteria.keys():
+            self.criteria |= self.holder.asked().in_bulk(rest)
         self.since = self.read_since()
 
     def read_since(self) -> dict[tuple[int, str], list[FieldChange]]:
@@ -140,11 +147,12 @@ class _Merge:
         return found
 
     def merge(self, entry: Entry):
-        """Set what `entry` changes; DomainError when it is refused, and then nothing of it is set."""
+        """Set what `entry` changes, or raise the reason of a refusal, and then nothing of it is set."""
         if entry.criterion_id not in self.criteria:
             raise DomainError(_("This criterion is not asked here."))
-        answer = self.answers.setdefault(entry.criterion_id, self.new_answer())
-        answer.criterion = self.criteria[entry.criterion_id]
+        if entry.clean:
+            entry = replace(entry, values=entry.clean(self.criteria[entry.criterion_id], entry.values))
+        answer = self.answers.get(entry.criterion_id) or self.new_answer(entry.criterion_id)
         changes = [
             change
             for name in asked_fields(answer.criterion)
@@ -166,8 +174,12 @@ class _Merge:
             change.version = answer.version
         self.changes += changes
 
-    def new_answer(self) -> AnswerParts:
-        return self.answer_model(**{self.holder.answers.field.name: self.holder}, version=0)
+    def new_answer(self, criterion_id: int) -> AnswerParts:
+        """An answer that is not there yet, known from now on."""
+        answer = self.answer_model(version=0, criterion=self.criteria[criterion_id])
+        setattr(answer, self.holder.answers.field.name, self.holder)
+        self.answers[criterion_id] = answer
+        return answer
 
     def merge_field(self, answer, entry, name) -> FieldChange | None:
         """Set one field if the person changed it; None when there is nothing to change."""
@@ -213,17 +225,29 @@ class _Merge:
             setattr(answer, change.field, to_value(change.field, change.old))
 
     def write(self):
-        changed = {change.answer for change in self.changes if change.answer.pk}
-        fresh = {id(change.answer): change.answer for change in self.changes if not change.answer.pk}
-        self.answer_model.objects.bulk_create(fresh.values())
         names = {change.field for change in self.changes if change.stands}
-        self.answer_model.objects.bulk_update(
-            changed, [*sorted(names), "complete", "version", "changed_by", "changed_at"]
+        answers = list({id(change.answer): change.answer for change in self.changes}.values())
+        rows = [_without_key(answer) for answer in answers]
+        self.answer_model.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=[self.holder.answers.field.name, "criterion"],
+            update_fields=[*sorted(names), "complete", "version", "changed_by", "changed_at"],
         )
+        for answer, row in zip(answers, rows, strict=True):
+            answer.pk = row.pk
         for change in self.changes:
             change.answer_id = change.answer.pk
         self.change_model.objects.bulk_create(self.changes)
         self.outcome.contested = [change for change in self.changes if change.contested]
+
+
+def _without_key(answer: AnswerParts) -> AnswerParts:
+    """A copy to be inserted or, where the answer is there already, to be written over it: a third of the time
+    that an UPDATE of many rows takes."""
+    row = copy(answer)
+    row.pk = None
+    return row
 
 
 def _same(name, one: str, other: str) -> bool:

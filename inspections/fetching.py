@@ -5,6 +5,10 @@ from django.shortcuts import get_object_or_404
 from .models import Visit
 
 
-def visible_visit(user, pk) -> Visit:
-    """The visit with what its pages show of it; 404 when `user` may not know of it."""
-    return get_object_or_404(Visit.objects.visible_to(user).with_surroundings(), pk=pk)
+def visible_visit(user, pk, *, lock: bool = False) -> Visit:
+    """The visit with what its pages show of it; 404 when `user` may not know of it.
+
+    With `lock` its row is held until the caller's transaction ends.
+    """
+    visits = Visit.objects.visible_to(user).with_surroundings().with_seat_of(user)
+    return get_object_or_404(visits.select_for_update(of=("self",)) if lock else visits, pk=pk)

@@ -1,5 +1,6 @@
 """Where devices send what was entered on them, and ask what others did meanwhile; JSON in and out."""
 
+from django.db import transaction
 from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,12 +20,13 @@ MOST_ASKED = 500
 
 
 @require_POST
+@transaction.atomic
 def sync(request, pk):
     """Take in a batch of entries (field/envelopes.py) and tell what became of each.
 
     200: {"entries": {id: reply}, "answers": […], "at": clock}. 400: the reason, when it is no batch.
     """
-    visit = visible_visit(request.user, pk)
+    visit = visible_visit(request.user, pk, lock=True)
     try:
         return _received(Receiver(visit, read_batch(request.body), by=request.user))
     except Unreadable as error:
@@ -32,9 +34,10 @@ def sync(request, pk):
 
 
 @require_POST
+@transaction.atomic
 def sync_photo(request, pk):
     """Take in one photo or file; the fields of the form are those of a batch and of its one entry."""
-    visit = visible_visit(request.user, pk)
+    visit = visible_visit(request.user, pk, lock=True)
     try:
         batch = read_photo(request.POST, request.FILES.get("file"))
         return _received(Receiver(visit, batch, by=request.user))
@@ -43,9 +46,11 @@ def sync_photo(request, pk):
 
 
 @require_POST
+@transaction.atomic
 def sync_self_report(request, pk):
     """Take in a batch of answers that the inspected unit gives about itself."""
     report = known_report(request.user, pk)
+    report.lock()
     try:
         receiver = SelfReportReceiver(report, read_batch(request.body), by=request.user)
     except Unreadable as error:

@@ -30,7 +30,17 @@ class VisitQuerySet(models.QuerySet):
     def with_surroundings(self):
         """With what the pages of a visit name and its rights depend on."""
         return self.select_related(
-            "round__plan", "round__checklist", "team", "unit__parent", "parent", "self_report"
+            "round__plan", "round__checklist", "team", "unit__parent__parent", "parent", "self_report"
+        )
+
+    def with_seat_of(self, user):
+        """With the seat of `user` in the team, so that `role_of` asks no more for that person."""
+        seats = TeamMember.objects.filter(team=models.OuterRef("team"), user=user)
+        present = Visit.members.through.objects.filter(visit=models.OuterRef("pk"), user=user)
+        return self.annotate(
+            seat_of=models.Value(user.pk),
+            seat_role=models.Subquery(seats.order_by().values("role")[:1]),
+            seat_is_present=models.Exists(present),
         )
 
     def visible_to(self, user):
@@ -311,10 +321,12 @@ class Visit(Stateful, Versioned):
         """
         if user.is_administrator:
             return None
-        role = self.team.roles.get(user.pk)
-        if role == TeamMember.Role.MEMBER and user.pk not in self.member_ids:
-            return TeamMember.Role.GUEST
-        return role
+        if getattr(self, "seat_of", None) == user.pk:
+            role, is_present = self.seat_role, self.seat_is_present
+        else:
+            role = self.team.roles.get(user.pk)
+            is_present = role != TeamMember.Role.MEMBER or user.pk in self.member_ids
+        return TeamMember.Role.GUEST if role == TeamMember.Role.MEMBER and not is_present else role
 
     @cached_property
     def member_ids(self) -> frozenset[int]:

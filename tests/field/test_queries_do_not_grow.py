@@ -29,7 +29,7 @@ def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
 @pytest.mark.parametrize(("criteria", "things"), SIZES)
 def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         sheet.get()
 
 
@@ -37,7 +37,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(visit.get_absolute_url())
 
 
@@ -46,7 +46,7 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
     typed = {code: {"verdict": "no"} for code in sheet.criteria}
     versions = sheet.versions()
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(13):
         sheet.save(versions, **typed)
 
 
@@ -67,13 +67,13 @@ def report(request, so_noi_vu, que_vo, minh, officer, binh):
 def test_of_a_section_beside_the_units_answers(report, minh, django_assert_num_queries):
     """Two more than without a self-report."""
     sheet = Sheet(report.visit, minh)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         sheet.get()
 
 
 def test_of_both_columns(report, minh, django_assert_num_queries):
     client = signed_in(minh)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(report.get_absolute_url())
 
 

@@ -109,11 +109,9 @@ class User(Searchable, AbstractUser):
         return frozenset(self.unit.lineage()) if self.unit else frozenset()
 
     @cached_property
-    def bound_ids(self) -> frozenset[int]:
-        """Ids of the units that this person may not judge, read once for all verdicts of a page."""
-        if self.unit is None:
-            return frozenset()
-        return frozenset(type(self.unit).objects.bound_to(self).values_list("pk", flat=True))
+    def kin_ids(self) -> frozenset[int]:
+        """Ids of the own unit, of what it came from and of what it became; empty without a unit."""
+        return frozenset(self.unit.kin()) if self.unit else frozenset()
 
     @property
     def is_administrator(self) -> bool:

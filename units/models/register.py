@@ -50,13 +50,6 @@ class UnitQuerySet(SearchableQuerySet):
             below |= Q(**{f"{'__'.join(['parent'] * depth)}__in": top})
         return self.filter(below)
 
-    def bound_to(self, user):
-        """The own unit of a person, what it came from or became, and every unit under any of these."""
-        if user.unit is None:
-            return self.none()
-        own = user.unit.kin()
-        return self.filter(Q(pk__in=own) | Q(pk__in=Unit.objects.below(own).values("pk")))
-
     def visible_to(self, user):
         """The register is public knowledge: everyone who signed in sees it."""
         return self if user.is_authenticated else self.none()
@@ -189,6 +182,14 @@ class Unit(Searchable):
         """The ids of this unit, of all that it came from and of all that it became."""
         pairs = succession_pairs()
         return reach([self.pk], backwards(pairs)) | reach([self.pk], pairs)
+
+    def lies_in(self, ids: frozenset[int]) -> bool:
+        """Whether it is one of these units or lies under one, by the parents on record; no query where these
+        were read with it."""
+        unit = self
+        while unit and unit.pk not in ids and unit.parent_id not in ids:
+            unit = unit.parent if unit.parent_id else None
+        return unit is not None
 
     def parent_on(self, day: date) -> "Unit | None":
         """The parent under the name it bore on `day`; the recorded parent when it had none then."""
