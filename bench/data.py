@@ -40,7 +40,7 @@ def make_world(*, visits: int, criteria: int = 12, findings: int = 0) -> SimpleN
 
 
 def make_visit_under_way(criteria: int):
-    """A visit with a full sheet of `criteria`, photos and findings, and earlier visits of its unit: its world too."""
+    """(world, visit): a visit with a full sheet, photos and findings, and earlier visits of its unit."""
     world = make_world(visits=5, criteria=criteria, findings=4 * criteria)
     visit = visit_in(world, "under_way")
     add_photos(world, visit)

@@ -25,7 +25,7 @@ const placeOf = (entry) =>
 async function show() {
   for (const old of document.querySelectorAll("[data-here]")) old.remove();
   for (const entry of await mine()) {
-    if (entry.kind === "finding" && entry.to === place.dataset.to && !onPage(entry)) placeOf(entry)?.append(linkTo(entry));
+    if (entry.kind === "finding" && entry.to === place.dataset.to && !onPage(entry)) placeOf(entry)?.prepend(linkTo(entry));
   }
 }
 

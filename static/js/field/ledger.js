@@ -13,9 +13,13 @@ const MOST_COMPARED = 500;
 
 let onServer = {}; // id → what the server says of it
 
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
-  day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit",
-});
+const two = (number) => String(number).padStart(2, "0");
+
+/** A moment as offices write it: “10:32 18/09”. */
+function clock(at) {
+  const moment = new Date(at);
+  return `${two(moment.getHours())}:${two(moment.getMinutes())} ${two(moment.getDate())}/${two(moment.getMonth() + 1)}`;
+}
 
 function tell(text) {
   said.textContent = text;
@@ -38,12 +42,12 @@ function rowOf(entry) {
   const row = pattern.cloneNode(true);
   const put = (name, text) => { row.querySelector(`[data-${name}]`).textContent = text; };
   const [tone, state] = stateOf(entry);
-  put("at", clock.format(entry.at));
+  put("at", clock(entry.at));
   put("kind", `${kinds.get(entry.kind) ?? entry.kind}:`);
   put("what", [onServer[entry.id]?.number ?? entry.reply?.number, entry.label].filter(Boolean).join(" · "));
   put("badge", state);
   put("reason", onServer[entry.id]?.reason ?? entry.reason ?? "");
-  row.querySelector("[data-badge]").className = `badge is-${tone}`;
+  row.querySelector("[data-badge]").className = `pill is-${tone}`;
   row.dataset.entry = entry.id;
   const button = row.querySelector("[data-remove]");
   button.hidden = !isOpen(entry);
@@ -83,7 +87,7 @@ async function showVisits() {
     const link = document.createElement("a");
     link.href = visit.address;
     link.textContent = visit.name;
-    item.append(link);
+    item.append(document.getElementById("visit-sign").content.cloneNode(true), link);
     return item;
   }));
 }

@@ -16,12 +16,13 @@ const tiles = new Map(); // id of an entry → its tile
 
 async function take(input) {
   const files = [...input.files];
+  const code = input.closest(".line")?.dataset.code;
   const box = input.closest("[data-photos-of]").dataset.photosOf;
   input.value = "";
   for (const file of files) {
     const { fileName, ...made } = await prepare(file);
     const data = { kind: "photo", criterion: box ? Number(box) : null, caption: "", at: Date.now() };
-    const kept = await enter({ kind: "photo", to: toPhoto, data, label: file.name, fileName }, made);
+    const kept = await enter({ kind: "photo", to: toPhoto, data, label: [code, file.name].filter(Boolean).join(" · "), fileName }, made);
     if (!kept) return tellFull(box, files.slice(files.indexOf(file)));
   }
 }
