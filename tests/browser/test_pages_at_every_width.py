@@ -57,6 +57,8 @@ PAGES = {
         "field:sign completed.pk",
         "field:self_report under_way.pk",
         "field:raise under_way.pk",
+        "field:late under_way.pk",
+        "field:device",
         "findings:finding draft.number",
         "findings:demand draft.number",
         "inspections:checklists",
@@ -86,6 +88,7 @@ def site(transactional_db):
     call_command("load_demo", stdout=StringIO())
     round_, new = Round.objects.get(code="BN-2018"), Round.objects.get(code="BN-2026")
     visits = {visit.state: visit for visit in new.visits.filter(team=new.teams.first())}
+    make.make_held_photo(visits["under_way"], by=new.teams.first().head)
     return World(
         plan=round_.plan,
         round=round_,
