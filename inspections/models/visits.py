@@ -128,15 +128,55 @@ class Visit(Stateful, Versioned):
         visit = cls(
             round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
         )
-        members = cls.whole_team(team, unit) if members is None else members
         with transaction.atomic():
             round.lock()  # one visit after the other, so that none is put in twice
             permissions.can_manage_round(by, round).enforce()
-            visit.check_schedule(members)
-            visit.keep_names()
-            visit.save()
-            visit.members.set(members)
+            visit._put_in(cls.whole_team(team, unit) if members is None else members)
         return visit
+
+    @classmethod
+    @transaction.atomic
+    def start_unannounced(cls, *, by, team, unit, place=""):
+        """Begin an unannounced visit of the whole `team` to `unit` today.
+
+        One that stands in the schedule for this already is begun, and one that has just begun is given back:
+        a form sent twice makes one visit. Raises DomainError when `by` may not, or the team may not judge.
+        """
+        team.round.lock()
+        permissions.can_send_team(by, team).enforce()
+        visit = cls(
+            round=team.round,
+            team=team,
+            unit=unit,
+            kind=VisitKind.UNANNOUNCED,
+            date=timezone.localdate(),
+            place=clean_line(place),
+        )
+        visit = visit._same_at_hand() or visit
+        if not visit.pk:
+            members = cls.whole_team(team, unit)
+            if not members:
+                raise DomainError(_("Nobody of this team may judge this unit."), field="unit")
+            visit._put_in(members)
+        if visit.state == VisitState.PLANNED:
+            visit.start(by=by)
+        return visit
+
+    def _same_at_hand(self) -> "Visit | None":
+        """The visit of the same team to the same unit on the same day that waits or goes on."""
+        return Visit.objects.filter(
+            team=self.team,
+            unit=self.unit,
+            kind=self.kind,
+            date=self.date,
+            state__in=[VisitState.PLANNED, VisitState.UNDER_WAY],
+        ).first()
+
+    def _put_in(self, members):
+        self.check_schedule(members)
+        self.keep_names()
+        self.save()
+        self.members.set(members)
 
     @staticmethod
     def whole_team(team, unit) -> list:

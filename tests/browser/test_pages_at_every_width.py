@@ -55,6 +55,7 @@ PAGES = {
         "field:visit under_way.pk",
         "field:section under_way.pk section.pk",
         "field:sign completed.pk",
+        "inspections:visit_unannounced",
         "findings:raise under_way.pk",
         "findings:finding draft.number",
         "findings:demand draft.number",
