@@ -1,9 +1,10 @@
-"""How far a visit has come: sections with what is done, and what still stops completion."""
+"""How far a visit has come: its sections with what is done."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspections.models import Criterion, Section, Visit
+from inspections.models import Criterion, Section
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,9 @@ class SectionProgress:
 
 @dataclass(frozen=True)
 class Progress:
-    """The sections of a visit in order, and the asked criteria that still lack something."""
+    """The sections of a visit in order."""
 
     sections: list[SectionProgress]
-    missing: list[Criterion]
 
     @property
     def done(self) -> int:
@@ -40,17 +40,17 @@ class Progress:
         place = order.index(section) + 1
         return order[place] if place < len(order) else None
 
+    def unfinished_beyond(self, section: Section) -> Section | None:
+        """The next section that lacks an answer, after the last one the first again; None when none does."""
+        place = [row.section for row in self.sections].index(section)
+        others = [*self.sections[place + 1 :], *self.sections[:place]]
+        return next((row.section for row in others if not row.is_done), None)
 
-def progress_of(visit: Visit, asked=None, answered: set[int] | None = None) -> Progress:
-    """Counts per section of the criteria `asked` on `visit`, and of those `answered` (ids).
 
-    Who has read either already gives it; at most three queries whatever the size.
-    """
-    asked = list(visit.asked()) if asked is None else asked
-    answered = visit.answered_ids if answered is None else answered
-    missing = visit.missing_of(asked, answered)
+def progress_of(asked: Iterable[Criterion], answered: set[int]) -> Progress:
+    """Counts per section of the criteria `asked`, and of those with a full answer (by id)."""
+    asked = list(asked)
     sections = {criterion.section_id: criterion.section for criterion in asked}
     total = Counter(criterion.section_id for criterion in asked)
     done = Counter(criterion.section_id for criterion in asked if criterion.pk in answered)
-    rows = [SectionProgress(section, done[pk], total[pk]) for pk, section in sections.items()]
-    return Progress(rows, missing)
+    return Progress([SectionProgress(section, done[pk], total[pk]) for pk, section in sections.items()])

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from .views import evidence, sections, visits
+from .views import evidence, rest, sections, visits
 
 app_name = "field"
 urlpatterns = [
     path("cuoc/<int:pk>/", visits.visit_page, name="visit"),
     path("cuoc/<int:pk>/muc/<int:section_pk>/", sections.section_page, name="section"),
+    path("cuoc/<int:pk>/muc/<int:section_pk>/con-lai-dat/", rest.rest_met, name="rest_met"),
+    path("cuoc/<int:pk>/muc/<int:section_pk>/hoan-lai/", rest.rest_take_back, name="rest_take_back"),
     path("cuoc/<int:pk>/noi-dung/<int:criterion_pk>/", sections.save_line, name="save_line"),
+    path("cuoc/<int:pk>/hoan-tat/", visits.closing_page, name="closing"),
     path("cuoc/<int:pk>/start/", visits.start, name="start"),
     path("cuoc/<int:pk>/complete/", visits.complete, name="complete"),
     path("cuoc/<int:pk>/reopen/", visits.reopen, name="reopen"),

@@ -6,5 +6,6 @@ from .models import Visit
 
 
 def visible_visit(user, pk) -> Visit:
-    """The visit with what its pages show of it; 404 when `user` may not know of it."""
-    return get_object_or_404(Visit.objects.visible_to(user).with_surroundings(), pk=pk)
+    """The visit with what its pages show of it and rights depend on; 404 when `user` may not know of it."""
+    visits = Visit.objects.visible_to(user).with_surroundings().with_seat_of(user)
+    return get_object_or_404(visits, pk=pk)

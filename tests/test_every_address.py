@@ -68,6 +68,7 @@ findings:report_file       report_file.pk                     200 200 200 200 20
 
 field:visit                visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:section              visit.pk section.pk                200 200 200 200 200 404 404 404 404 404
+field:closing              visit.pk                           200 200 200 200 200 404 404 404 404 404
 field:sign                 visits.completed.pk                403 200 200 200 403 404 403 404 404 404
 
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
@@ -116,6 +117,8 @@ findings:close                findings.accepted.number                no  yes ye
 field:start                   visits.planned.pk                       no  no  no  yes no  404 no  404 404 404
 field:complete                visit.pk                                no  yes no  yes no  404 no  404 404 404
 field:reopen                  visits.completed.pk                     no  yes no  yes no  404 no  404 404 404
+field:rest_met                visit.pk section.pk                     422 422 422 ok  422 404 404 404 404 404
+field:rest_take_back          visit.pk section.pk                     no  no  no  yes no  404 404 404 404 404
 field:save_line               visit.pk contested.answer.criterion.pk  403 403 403 200 403 404 403 404 404 404
 field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404

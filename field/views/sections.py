@@ -19,54 +19,70 @@ from findings.permissions import can_raise
 from inspections import permissions
 from inspections.answering import settle
 from inspections.fetching import visible_visit
-from inspections.models import AnswerChange, Section
+from inspections.models import AnswerChange
 
 from ..forms import AnswerForm
 from ..progress import progress_of
 from ..sheet import Sheet, save_forms
+from ..versions import versions_in, versions_out
 
 
 @require_http_methods(["GET", "POST"])
 def section_page(request, pk, section_pk):
     """Read one section of the checklist, or save all of it at once; ?unanswered leaves out what is done."""
+    sheet = open_sheet(request, pk, section_pk)
+    if request.method == "GET":
+        return show_sheet(request, sheet)
+    if save_sheet(request, sheet):
+        messages.success(request, _("Saved."))
+        return redirect(_next_address(request, sheet))
+    return show_sheet(request, sheet, status=422)
+
+
+def open_sheet(request, pk, section_pk) -> Sheet:
+    """The section as asked for, with what was typed into it; 404 for who may not read the answers."""
     visit = visible_visit(request.user, pk)
     if not permissions.can_see_answers(request.user, visit):
         raise Http404
-    section = get_object_or_404(Section, pk=section_pk, pk__in=visit.asked().order_by().values("section"))
-    if request.method == "GET":
-        only_unanswered = "unanswered" in request.GET
-        return _show(request, visit, section, Sheet(visit, section, only_unanswered=only_unanswered))
-    sheet = Sheet(visit, section, request.POST, request.FILES)
-    if _save(request, sheet):
-        return redirect(_next_address(request, visit, section))
-    return _show(request, visit, section, sheet, status=422)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    sheet = Sheet(visit, section_pk, *typed, only_unanswered=not typed and "unanswered" in request.GET)
+    if not sheet.criteria:
+        raise Http404
+    return sheet
 
 
-def _show(request, visit, section, sheet, status=200):
-    progress = progress_of(visit, sheet.asked)
+def show_sheet(request, sheet, status=200):
+    visit, section, progress = sheet.visit, sheet.section, sheet.progress
+    may_answer = permissions.can_answer(request.user, visit)
+    met = sheet.still_met(versions_in(request.GET.get("met", "")))
     context = {
         "visit": visit,
         "section": section,
-        "lines": sheet.fill().lines,
+        "lines": sheet.fill(request.user, with_phrases=bool(may_answer)).lines,
         "progress": progress,
         "following": progress.after(section),
-        "may_answer": permissions.can_answer(request.user, visit),
+        "rest": sheet.rest,
+        "met": met,
+        "met_versions": versions_out(met),
+        "first_gap": sheet.first_gap,
+        "beyond": _address_of(request, visit, progress.unfinished_beyond(section)),
+        "may_answer": may_answer,
         # What was typed while the visit was completed elsewhere stays in its inputs, to be copied.
-        "shows_inputs": status == 422 or permissions.can_answer(request.user, visit),
+        "shows_inputs": status == 422 or may_answer,
         "may_raise": can_raise(request.user, visit),
         "only_unanswered": "unanswered" in request.GET,
     }
     return render(request, "field/section.html", context, status=status)
 
 
-def _save(request, sheet) -> bool:
+def save_sheet(request, sheet) -> bool:
+    """Save what was typed; False, with the reason told, when something had to be refused."""
     try:
         all_saved = sheet.save(by=request.user)
     except DomainError as error:
         messages.error(request, str(error))
         return False
     if all_saved:
-        messages.success(request, _("Saved."))
         return True
     wrong = sum(bool(line.form.errors) for line in sheet.lines)
     messages.warning(
@@ -103,7 +119,8 @@ def save_line(request, pk, criterion_pk):
 
 def _saved(request, form, outcome) -> dict:
     visit, answer = form.holder, outcome.answers[form.criterion.pk]
-    sections = {"visit": visit, "section": form.criterion.section, "progress": progress_of(visit)}
+    progress = progress_of(visit.asked(), visit.answered_ids)
+    sections = {"visit": visit, "section": form.criterion.section, "progress": progress}
     return {
         "version": answer.version,
         "at": formats.clock(timezone.now()),
@@ -115,17 +132,21 @@ def _saved(request, form, outcome) -> dict:
     }
 
 
-def _next_address(request, visit, section) -> str:
-    """“Save and go on” posts to the same page with ?next=, and leads to the following section."""
-    following = progress_of(visit).after(section) if "next" in request.GET else section
-    if following is None:
-        return visit.get_absolute_url()
-    only = "?unanswered" if "unanswered" in request.GET else ""
-    return f"{section_address(visit, following)}{only}"
+def _next_address(request, sheet) -> str:
+    """“Save and go on” posts to the same page with ?next=, and leads to the following section or the end."""
+    following = sheet.progress.after(sheet.section) if "next" in request.GET else sheet.section
+    return _address_of(request, sheet.visit, following)
 
 
-def section_address(visit, section) -> str:
-    return reverse("field:section", args=[visit.pk, section.pk])
+def _address_of(request, visit, section) -> str:
+    """The page of `section`, shown as the present one is; what there is to do after the last without one."""
+    if section is None:
+        return reverse("field:closing", args=[visit.pk])
+    return section_address(visit, section) + ("?unanswered" if "unanswered" in request.GET else "")
+
+
+def section_address(visit, section, **query) -> str:
+    return reverse("field:section", args=[visit.pk, section.pk], query=query or None)
 
 
 @require_POST

@@ -19,6 +19,7 @@ from units.models import Unit
 from units.permissions import may_assess
 
 from .. import permissions
+from ..completeness import Gap, gaps
 from ..visibility import seen_visits
 from ..workflow import VISIT_MOVES, VISIT_TONES, VisitKind, VisitState
 from .checklists import Criterion
@@ -29,6 +30,16 @@ class VisitQuerySet(models.QuerySet):
     def with_surroundings(self):
         """With what the pages of a visit name and its rights depend on."""
         return self.select_related("round__plan", "round__checklist", "team", "unit__parent", "parent")
+
+    def with_seat_of(self, user):
+        """With the role of `user` in the team and whether they are present: what every right asks first."""
+        seat = TeamMember.objects.filter(team=models.OuterRef("team"), user=user)
+        presence = Visit.members.through.objects.filter(visit=models.OuterRef("pk"), user=user)
+        return self.annotate(
+            seat_of=models.Value(user.pk),
+            seat_role=models.Subquery(seat.values("role")),
+            seat_taken=models.Exists(presence),
+        )
 
     def visible_to(self, user):
         return self.filter(pk__in=Visit._base_manager.filter(seen_visits(user)).values("pk"))
@@ -310,23 +321,19 @@ class Visit(Stateful, Versioned):
             return permissions.can_accept_late(accepted_by, self)
         return permissions.can_answer(user, self)
 
-    def missing(self) -> list[Criterion]:
+    def missing(self) -> list[Gap]:
         """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
-        return self.missing_of(self.asked(), self.answered_ids)
-
-    def missing_of(self, asked, answered) -> list[Criterion]:
-        """Those of the `asked` criteria that lack something, for who has read both already."""
-        proven = set(self.evidence.values_list("criterion_id", flat=True))
-        return [
-            criterion
-            for criterion in asked
-            if criterion.pk not in answered or (criterion.evidence_required and criterion.pk not in proven)
-        ]
+        return gaps(self.asked(), self.answered_ids, self.proven_ids)
 
     @property
     def answered_ids(self) -> set[int]:
         """The criteria that have a full answer."""
         return set(self.answers.filter(complete=True).values_list("criterion_id", flat=True))
+
+    @property
+    def proven_ids(self) -> set[int]:
+        """The criteria for which there is a photo or file."""
+        return set(self.evidence.exclude(criterion=None).values_list("criterion_id", flat=True))
 
     def role_of(self, user) -> str | None:
         """The role of `user` on this visit; only plain members must be listed as present, else they read.
@@ -335,10 +342,14 @@ class Visit(Stateful, Versioned):
         """
         if user.is_administrator:
             return None
-        role = self.team.roles.get(user.pk)
-        if role == TeamMember.Role.MEMBER and user.pk not in self.member_ids:
-            return TeamMember.Role.GUEST
-        return role
+        role, is_present = self._seat_of(user)
+        return TeamMember.Role.GUEST if role == TeamMember.Role.MEMBER and not is_present else role
+
+    def _seat_of(self, user) -> tuple[str | None, bool]:
+        """The role in the team and whether `user` is present, as read with the visit or else now."""
+        if getattr(self, "seat_of", None) == user.pk:
+            return self.seat_role, self.seat_taken
+        return self.team.roles.get(user.pk), user.pk in self.member_ids
 
     @cached_property
     def member_ids(self) -> frozenset[int]:

@@ -1,6 +1,9 @@
 """The pages of a visit take the same number of queries, however much is asked, found and photographed."""
 
+from datetime import date
+
 import pytest
+from django.urls import reverse
 
 from tests import make
 
@@ -27,7 +30,7 @@ def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
 @pytest.mark.parametrize(("criteria", "things"), SIZES)
 def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(12):
         sheet.get()
 
 
@@ -35,7 +38,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get(visit.get_absolute_url())
 
 
@@ -44,5 +47,30 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
     typed = {code: {"verdict": "no"} for code in sheet.criteria}
     versions = sheet.versions()
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         sheet.save(versions, **typed)
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_what_is_missing(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
+    visit.answers.update(complete=False)
+    for _ in range(things):
+        make.make_finding(visit, by=minh)
+    client = Sheet(visit, minh).client
+    with django_assert_num_queries(11):
+        client.get(reverse("field:closing", args=[visit.pk]))
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_a_section_with_a_past(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    """Shortcomings of other visits, their demands, and notes made there."""
+    visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
+    for place in range(things):
+        before = make.make_visit(visit.team, que_vo, day=date(2018, 2, 1 + place), state="signed")
+        for answer in make.answer_everything(before, note=f"Ghi chú {place}"):
+            make.make_demand(make.make_finding(before, by=minh, criterion=answer.criterion))
+        make.make_conclusion(before, by=minh)
+    sheet = Sheet(visit, minh)
+    with django_assert_num_queries(12):
+        sheet.get()

@@ -54,7 +54,7 @@ class UnitQuerySet(SearchableQuerySet):
         """The own unit of a person, what it came from or became, and every unit under any of these."""
         if user.unit is None:
             return self.none()
-        own = user.unit.kin()
+        own = user.unit.kin(user.successions)
         return self.filter(Q(pk__in=own) | Q(pk__in=Unit.objects.below(own).values("pk")))
 
     def visible_to(self, user):
@@ -177,13 +177,17 @@ class Unit(Searchable):
     def active_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
-    def lineage(self) -> set[int]:
-        """The ids of this unit and of all that it came from, however far back."""
-        return reach([self.pk], backwards(succession_pairs()))
+    def lineage(self, successions=None) -> set[int]:
+        """The ids of this unit and of all that it came from, however far back.
 
-    def kin(self) -> set[int]:
+        Who has read the successions already (`User.successions`) gives them; so for `kin`.
+        """
+        pairs = succession_pairs() if successions is None else successions
+        return reach([self.pk], backwards(pairs))
+
+    def kin(self, successions=None) -> set[int]:
         """The ids of this unit, of all that it came from and of all that it became."""
-        pairs = succession_pairs()
+        pairs = succession_pairs() if successions is None else successions
         return reach([self.pk], backwards(pairs)) | reach([self.pk], pairs)
 
     def parent_on(self, day: date) -> "Unit | None":
