@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
 
 from core.waiting import Waiting
@@ -11,7 +11,7 @@ from field.waiting import waiting_for as waiting_in_field
 from findings.models import Demand
 from findings.waiting import waiting_for as waiting_in_findings
 from findings.workflow import DemandState
-from inspections.models import Round, Visit
+from inspections.models import Round, Team, Visit
 from inspections.waiting import waiting_for as waiting_in_inspections
 from inspections.workflow import RoundState, VisitState
 from reports.waiting import waiting_for as waiting_in_reports
@@ -40,9 +40,12 @@ def waiting_for(user) -> list[Waiting]:
 
 
 def running_rounds(user) -> list[RoundLine]:
-    """The rounds that are not closed yet, the latest first; two queries."""
+    """The rounds that are not closed yet, the latest first, with `sends_team` for who may; two queries."""
     running = rounds_with_counts(user).exclude(state=RoundState.CLOSED).select_related("plan")
-    rounds = running.annotate(report=Max("documents__pk"), made=Max("documents__files__turn"))
+    sent = Team.objects.sent_by(user, timezone.localdate()).filter(round=OuterRef("pk"))
+    rounds = running.annotate(
+        report=Max("documents__pk"), made=Max("documents__files__turn"), sends_team=Exists(sent)
+    )
     mending = remediation_by_round(Demand.objects.visible_to(user))
     return [_round_line(round_, mending.get(round_.pk, Remediation())) for round_ in rounds]
 

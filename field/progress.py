@@ -1,6 +1,7 @@
-"""How far a visit or a self-report has come: sections with what is done, and what is still missing."""
+"""How far a visit or a self-report has come: its sections with what is done."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspections.models import Criterion, Section
@@ -8,7 +9,7 @@ from inspections.models import Criterion, Section
 
 @dataclass(frozen=True)
 class SectionProgress:
-    """One section of the checklist: `done` of `total` asked criteria have a full answer."""
+    """One section of the checklist on one visit: `done` of `total` asked criteria have a full answer."""
 
     section: Section
     done: int
@@ -21,10 +22,9 @@ class SectionProgress:
 
 @dataclass(frozen=True)
 class Progress:
-    """The sections in order, and the asked criteria that still lack something."""
+    """The sections in order."""
 
     sections: list[SectionProgress]
-    missing: list[Criterion]
 
     @property
     def done(self) -> int:
@@ -40,17 +40,17 @@ class Progress:
         place = order.index(section) + 1
         return order[place] if place < len(order) else None
 
+    def unfinished_beyond(self, section: Section) -> Section | None:
+        """The next section that lacks an answer, after the last one the first again; None when none does."""
+        place = [row.section for row in self.sections].index(section)
+        others = [*self.sections[place + 1 :], *self.sections[:place]]
+        return next((row.section for row in others if not row.is_done), None)
 
-def progress_of(holder, asked=None, answered: set[int] | None = None) -> Progress:
-    """Counts per section of the criteria `asked` on a visit or in its self-report, and of those `answered`.
 
-    Who has read either already gives it (`answered` as ids); at most three queries whatever the size.
-    """
-    asked = list(holder.asked()) if asked is None else asked
-    answered = holder.answered_ids if answered is None else answered
-    missing = holder.missing_of(asked, answered)
+def progress_of(asked: Iterable[Criterion], answered: set[int]) -> Progress:
+    """Counts per section of the criteria `asked`, and of those with a full answer (by id)."""
+    asked = list(asked)
     sections = {criterion.section_id: criterion.section for criterion in asked}
     total = Counter(criterion.section_id for criterion in asked)
     done = Counter(criterion.section_id for criterion in asked if criterion.pk in answered)
-    rows = [SectionProgress(section, done[pk], total[pk]) for pk, section in sections.items()]
-    return Progress(rows, missing)
+    return Progress([SectionProgress(section, done[pk], total[pk]) for pk, section in sections.items()])

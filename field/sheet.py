@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from findings.models import Finding
 from inspections.answering import Outcome, save_answers
-from inspections.models import Criterion, Evidence, Section, Visit
-from inspections.models.answers import FieldChange, needed_fields
+from inspections.models import Criterion, Evidence, Section, Verdict3, Visit
+from inspections.models.answers import AnswerParts, FieldChange, needed_fields
 
 from .comparison import Pair
 from .forms import AnswerForm
+from .phrases import phrases_for
+from .progress import Progress, progress_of
 
 
 @dataclass
@@ -22,96 +24,115 @@ class Line:
     findings: list[Finding] = field(default_factory=list)
     contested: list[FieldChange] = field(default_factory=list)
     earlier: list[Finding] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
     unit: Pair | None = None
 
     @property
-    def needed(self) -> tuple[str, ...]:
-        """The fields that a full answer has; scripts tell by them whether it is full."""
-        return needed_fields(self.criterion)
+    def needed(self) -> str:
+        """The names of the fields that a full answer fills, for the scripts of the page."""
+        return " ".join(needed_fields(self.criterion))
 
 
 class Sheet:
     """The lines of a section, or only those without a full answer; as many queries whatever their number.
 
-    `holder` is what the answers belong to, here a visit.
+    `holder` is what the answers belong to, here a visit. `criteria` is empty when the section is not asked.
     """
 
-    def __init__(self, holder, section: Section, data=None, files=None, *, only_unanswered=False):
-        self.holder, self.section = holder, section
+    def __init__(self, holder, section_pk: int, data=None, files=None, *, only_unanswered=False):
+        self.holder = holder
         self.asked = list(holder.asked())
-        self.criteria = [row for row in self.asked if row.section_id == section.pk]
-        answers = {
-            answer.criterion_id: answer
-            for answer in holder.answers.filter(criterion__in=self.criteria).select_related(
-                "changed_by", "criterion"
-            )
-        }
+        self.criteria = [row for row in self.asked if row.section_id == section_pk]
+        self.answers = {row.criterion_id: row for row in holder.answers.select_related("changed_by")}
         self.lines = [
-            Line(row, self._form(row, answers.get(row.pk), data, files))
+            Line(row, self._form(row, data, files))
             for row in self.criteria
-            if not only_unanswered or row.pk not in answers or not answers[row.pk].complete
+            if not only_unanswered or row.pk not in self.answered
         ]
 
-    def _form(self, criterion, answer, data, files) -> AnswerForm:
+    def _form(self, criterion, data, files) -> AnswerForm:
         """Bound only when the page sent this line: what it did not show is left as it is."""
         if data is not None and f"c{criterion.pk}-version" not in data:
             data = files = None
+        answer = self.answers.get(criterion.pk)
+        if answer:
+            answer.criterion = criterion
         return AnswerForm(data, files, holder=self.holder, criterion=criterion, answer=answer)
+
+    @property
+    def section(self) -> Section:
+        return self.criteria[0].section
+
+    @property
+    def answered(self) -> set[int]:
+        """The criteria of the whole visit that have a full answer."""
+        return {pk for pk, answer in self.answers.items() if answer.complete}
+
+    @property
+    def progress(self) -> Progress:
+        return progress_of(self.asked, self.answered)
+
+    @property
+    def rest(self) -> int:
+        """How many criteria of the section ask a verdict and have none."""
+        verdicts = {pk for pk, answer in self.answers.items() if answer.verdict}
+        return sum(row.asks_verdict and row.pk not in verdicts for row in self.criteria)
+
+    def still_met(self, versions: dict[int, int]) -> list[AnswerParts]:
+        """The answers that stand at these versions (by criterion) as they were answered “met” together."""
+        met = (answer for answer in self.answers.values() if answer.verdict == Verdict3.YES)
+        return [answer for answer in met if versions.get(answer.criterion_id) == answer.version]
+
+    @property
+    def first_gap(self) -> Criterion | None:
+        """The first criterion on the page without a full answer."""
+        shown = (line.criterion for line in self.lines)
+        return next((criterion for criterion in shown if criterion.pk not in self.answered), None)
 
     def save(self, *, by) -> bool:
         """Save every valid line and its files; True when nothing had to be refused.
 
         Each answer is saved whole or not at all; a refused one keeps on the page what was typed.
         """
-        save_forms(self.holder, [line.form for line in self.lines], by=by)
+        outcome = save_forms(self.holder, [line.form for line in self.lines], by=by)
+        self.answers |= outcome.answers
         return not any(line.form.errors for line in self.lines)
 
-    def fill(self):
-        """Read what stands beside the answers."""
+    def fill(self, user, *, with_phrases: bool):
+        """Read what stands beside the answers; phrases are for who writes."""
         self.fill_own()
-        findings = self._by_criterion(self._findings())
-        earlier = defaultdict(list)
-        codes = [row.code for row in self.criteria]
-        for finding in earlier_shortcomings(self.holder).filter(criterion__code__in=codes):
-            earlier[finding.criterion.code].append(finding)
+        found = self._found(user)
+        phrases = phrases_for(self.holder, self.criteria, user) if with_phrases else {}
         for line in self.lines:
-            line.findings = findings[line.criterion.pk]
-            line.earlier = earlier[line.criterion.code]
+            line.findings, line.earlier = found[line.criterion.code]
+            line.phrases = phrases.get(line.criterion.code, [])
         return self
 
     def fill_own(self):
         """Read what belongs to the answers themselves: evidence, and values entered by two people."""
-        evidence = self._by_criterion(self.holder.evidence.filter(criterion__in=self.criteria))
+        evidence = defaultdict(list)
+        for item in self.holder.evidence.filter(criterion__in=self.criteria):
+            evidence[item.criterion_id].append(item)
         contested = defaultdict(list)
-        for change in self._contested():
+        for change in contested_changes(self.holder).filter(answer__criterion__in=self.criteria):
             contested[change.answer.criterion_id].append(change)
         for line in self.lines:
             line.evidence = evidence[line.criterion.pk]
             line.contested = contested[line.criterion.pk]
         return self
 
-    def _findings(self):
-        return self.holder.findings.standing().filter(criterion__in=self.criteria).order_by("pk")
-
-    def _contested(self):
-        answers = self.holder.answers.filter(criterion__in=self.criteria)
-        changes = answers.model._meta.get_field("changes").related_model.objects
-        rows = changes.filter(answer__in=answers, contested=True)
-        return rows.select_related("answer", "old_by", "by")
-
-    @staticmethod
-    def _by_criterion(rows):
-        found = defaultdict(list)
-        for row in rows:
-            found[row.criterion_id].append(row)
+    def _found(self, user) -> dict[str, tuple[list[Finding], list[Finding]]]:
+        """What was found about each code on this visit, and at this unit before; one query for both."""
+        found = defaultdict(lambda: ([], []))
+        rows = earlier_shortcomings(self.holder, user) | self.holder.findings.standing()
+        for finding in rows.filter(criterion__code__in=[row.code for row in self.criteria]):
+            here = finding.visit_id == self.holder.pk
+            found[finding.criterion.code][0 if here else 1].append(finding)
         return found
 
 
 class SelfSheet(Sheet):
     """One section of the unit's self-report: nothing of the inspectors stands beside its answers."""
-
-    def fill(self):
-        return self.fill_own()
 
     def save(self, *, by) -> bool:
         all_saved = super().save(by=by)
@@ -134,10 +155,18 @@ def save_forms(holder, forms: list[AnswerForm], *, by) -> Outcome:
     return outcome
 
 
-def earlier_shortcomings(visit: Visit):
+def contested_changes(holder):
+    """Values that two people entered for one field of `holder` and between which nobody has chosen."""
+    answers = holder.answers
+    changes = answers.model._meta.get_field("changes").related_model.objects.filter(contested=True)
+    of_holder = changes.filter(**{f"answer__{answers.field.name}": holder})
+    return of_holder.select_related("answer__criterion", "old_by", "by")
+
+
+def earlier_shortcomings(visit: Visit, user):
     """Shortcomings concluded at this unit, or at what it came from, on visits before this one.
 
-    Whoever works on the visit reads them, whichever team wrote them down.
+    Whoever works on the visit reads them, whichever team wrote them down; `user` has read the successions.
     """
-    rows = Finding.objects.concluded_at(visit.unit).shortcomings().filter(visit__date__lt=visit.date)
-    return rows.select_related("criterion", "visit", "demand")
+    rows = Finding.objects.concluded_at(visit.unit, user.successions).shortcomings()
+    return rows.filter(visit__date__lt=visit.date).select_related("criterion", "visit", "demand__unit")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import devices, evidence, findings, late, sections, self_reports, sync, visits
+from .views import devices, evidence, findings, late, rest, sections, self_reports, sync, visits
 
 app_name = "field"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/nhan/", late.accept, name="late_accept"),
     path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/bo/", late.drop, name="late_drop"),
     path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/anh/", late.photo, name="late_photo"),
+    path("cuoc/<int:pk>/muc/<int:section_pk>/con-lai-dat/", rest.rest_met, name="rest_met"),
+    path("cuoc/<int:pk>/muc/<int:section_pk>/hoan-lai/", rest.rest_take_back, name="rest_take_back"),
+    path("cuoc/<int:pk>/hoan-tat/", visits.closing_page, name="closing"),
     path("cuoc/<int:pk>/start/", visits.start, name="start"),
     path("cuoc/<int:pk>/complete/", visits.complete, name="complete"),
     path("cuoc/<int:pk>/reopen/", visits.reopen, name="reopen"),

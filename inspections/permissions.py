@@ -1,9 +1,13 @@
 """Who may do what with plans, rounds, teams and visits, each answer with its reason."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.permissions import ALLOWED, Verdict, allow_if, refuse
 from units.permissions import may_assess
+
+# Who leads a team, by role in it.
+LEADING = frozenset({"head", "deputy"})
 
 
 def works_for_agency(user, plan) -> bool:
@@ -98,9 +102,36 @@ def can_work_on_visit(user, visit) -> Verdict:
 
 
 def can_start_visit(user, visit) -> Verdict:
+    """The team starts its visit; one without notice also whoever sends the team out."""
     if visit.round.state != "open":
         return refuse(_("The round is not open."))
+    if visit.kind == "unannounced" and works_for_agency(user, visit.round.plan):
+        return may_assess(user, visit.unit)
     return can_work_on_visit(user, visit)
+
+
+def can_send_team(user, team) -> Verdict:
+    """A team goes out without notice today on the word of its head or deputy, or of the agency."""
+    round_ = team.round
+    if round_.state != "open":
+        return refuse(_("The round is not open."))
+    if not round_.period_start <= timezone.localdate() <= round_.period_end:
+        return refuse(_("Today lies outside the period of the round."))
+    leads = not user.is_administrator and team.roles.get(user.pk) in LEADING
+    return allow_if(
+        leads or works_for_agency(user, round_.plan),
+        _("Only the head or deputy head of a team, officers and leaders start an unannounced visit."),
+    )
+
+
+def can_start_unannounced(user, round_) -> Verdict:
+    """Whether `user` may send out at least one team of the round today."""
+    verdict = refuse(_("The round needs a team with a head."))
+    for team in round_.teams.all():
+        verdict = can_send_team(user, team)
+        if verdict:
+            break
+    return verdict
 
 
 def can_answer(user, visit) -> Verdict:

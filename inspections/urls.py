@@ -32,6 +32,7 @@ urlpatterns = [
     path("dot/<slug:code>/doan/<int:pk>/", rounds.TeamEditView.as_view(), name="team_edit"),
     path("dot/<slug:code>/doan/<int:pk>/bo/", rounds.dissolve_team, name="team_dissolve"),
     path("dot/<slug:code>/cuoc/them/", visits.VisitScheduleView.as_view(), name="visit_schedule"),
+    path("kiem-tra-dot-xuat/", visits.UnannouncedView.as_view(), name="visit_unannounced"),
     path("cuoc/<int:pk>/lich/", visits.VisitRescheduleView.as_view(), name="visit_edit"),
     path("cuoc/<int:pk>/huy/", visits.cancel_visit, name="visit_cancel"),
     path("tep/<int:pk>/", files.evidence, name="evidence"),

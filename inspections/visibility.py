@@ -1,10 +1,11 @@
-"""What each role sees of plans, rounds and visits, as conditions on the visits they hold."""
+"""What each role sees of plans, rounds and visits, and whose teams it sends out, as conditions on rows."""
 
 from django.db.models import Q
 
+from .permissions import LEADING
 from .workflow import ANNOUNCED_KINDS, BEGUN_STATES, VisitState
 
-EVERYTHING = Q()
+EVERYTHING, NOTHING = Q(), Q(pk__in=[])
 
 
 def seen_visits(user, path: str = "") -> Q:
@@ -54,3 +55,13 @@ def seen_plans(user) -> Q:
 def seen_plan_units(user) -> Q:
     """Conditions on the units of a plan: an inspected unit sees itself, not who else was chosen."""
     return Q(unit__in=user.unit_ids) if user.is_unit_officer else EVERYTHING
+
+
+def sent_teams(user) -> Q:
+    """Conditions on teams: those that a person leads, and those of the own agency for who sends them."""
+    if user.is_leader:
+        return EVERYTHING
+    if user.is_administrator:
+        return NOTHING
+    sent = Q(members__user=user, members__role__in=LEADING)
+    return sent | Q(round__plan__agency__in=user.unit_ids) if user.is_officer else sent

@@ -49,6 +49,7 @@ inspections:round_asked    round_in_preparation.code 'commune 403 200 200 403 40
 inspections:team_create    round.code                         403 200 200 403 403 403 403 403 403 404
 inspections:team_edit      round.code team_a.pk               403 200 200 403 403 403 403 403 403 404
 inspections:visit_schedule round.code                         403 200 200 403 403 403 403 403 403 404
+inspections:visit_unannounced -                               403 200 200 200 403 403 403 403 403 403
 inspections:visit_edit     visits.planned.pk                  403 200 200 403 403 404 403 404 404 404
 inspections:evidence       evidence.pk                        200 200 200 200 200 404 404 404 404 404
 inspections:thumbnail      evidence.pk                        200 200 200 200 200 404 404 404 404 404
@@ -68,6 +69,7 @@ findings:report_file       report_file.pk                     200 200 200 200 20
 
 field:visit                visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:section              visit.pk section.pk                200 200 200 200 200 404 404 404 404 404
+field:closing              visit.pk                           200 200 200 200 200 404 404 404 404 404
 field:sign                 visits.completed.pk                403 200 200 200 403 404 403 404 404 404
 field:raise                visit.pk                           403 403 403 200 403 404 403 404 404 404
 field:late                 visit.pk                           200 200 200 200 200 404 404 404 404 404
@@ -131,6 +133,8 @@ field:compare                 -                                       400 400 40
 field:late_accept             visit.pk late_answer.pk                 no  yes no  yes no  404 404 404 404 404
 field:late_drop               visit.pk late_answer.pk                 no  yes no  yes no  404 404 404 404 404
 field:late_accept_all         visit.pk                                no  yes no  yes no  404 404 404 404 404
+field:rest_met                visit.pk section.pk                     422 422 422 ok  422 404 404 404 404 404
+field:rest_take_back          visit.pk section.pk                     no  no  no  yes no  404 404 404 404 404
 field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:evidence_add            visit.pk                                no  no  no  yes no  404 no  404 404 404

@@ -36,6 +36,8 @@ class HomeView(TemplateView):
             }
         if user.is_viewer:
             return {"visits": home.last_visits(user), "closed_rounds": home.closed_rounds(user)}
+        rounds = home.running_rounds(user)
+        context = {"rounds": rounds, "sends_team": any(line.round.sends_team for line in rounds)}
         if user.is_inspector:
-            return {"visits": home.coming_visits(user), "rounds": home.running_rounds(user)}
-        return {"rounds": home.running_rounds(user), "may_create": bool(can_create_plan(user))}
+            return context | {"visits": home.coming_visits(user)}
+        return context | {"may_create": bool(can_create_plan(user))}

@@ -128,5 +128,6 @@ class RoundView(DetailView):
         return {
             "manage": asking.can_manage_round(user, round_),
             "edit_asked": asking.can_edit_asked(user, round_),
+            "surprise": asking.can_start_unannounced(user, round_),
             "document": can_manage_documents(user, round_),
         }

@@ -15,7 +15,7 @@ class RaiseView(RaiseOnVisitView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            progress=progress_of(self.visit),
+            progress=progress_of(self.visit.asked(), self.visit.answered_ids),
             may_answer=can_answer(self.request.user, self.visit),
             finding_kind=self.kind.value,
             back=self.back,

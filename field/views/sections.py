@@ -1,4 +1,4 @@
-"""One section of the checklist on one visit: read, saved whole, or saved line by line."""
+"""One section of the checklist on one visit: read, or saved whole."""
 
 from functools import partial
 
@@ -16,41 +16,57 @@ from findings.permissions import can_raise
 from inspections import permissions
 from inspections.answering import settle
 from inspections.fetching import visible_visit
-from inspections.models import AnswerChange, Section
+from inspections.models import AnswerChange
 
 from ..comparison import set_beside
-from ..progress import progress_of
 from ..sheet import Sheet
+from ..versions import versions_in, versions_out
 
 
 @require_http_methods(["GET", "POST"])
 def section_page(request, pk, section_pk):
     """Read one section of the checklist, or save all of it at once; ?unanswered leaves out what is done."""
+    sheet = open_sheet(request, pk, section_pk)
+    if request.method == "GET":
+        return show_sheet(request, sheet)
+    if save_sheet(request, sheet):
+        messages.success(request, _("Saved."))
+        return redirect(_next_address(request, sheet))
+    return show_sheet(request, sheet, status=422)
+
+
+def open_sheet(request, pk, section_pk) -> Sheet:
+    """The section as asked for, with what was typed into it; 404 for who may not read the answers."""
     visit = visible_visit(request.user, pk)
     if not permissions.can_see_answers(request.user, visit):
         raise Http404
-    section = get_object_or_404(Section, pk=section_pk, pk__in=visit.asked().order_by().values("section"))
-    if request.method == "GET":
-        only_unanswered = "unanswered" in request.GET
-        return _show(request, visit, section, Sheet(visit, section, only_unanswered=only_unanswered))
-    sheet = Sheet(visit, section, request.POST, request.FILES)
-    if save_sheet(request, sheet):
-        return redirect(_next_address(request, visit, section))
-    return _show(request, visit, section, sheet, status=422)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    sheet = Sheet(visit, section_pk, *typed, only_unanswered=not typed and "unanswered" in request.GET)
+    if not sheet.criteria:
+        raise Http404
+    return sheet
 
 
-def _show(request, visit, section, sheet, status=200):
-    progress = progress_of(visit, sheet.asked)
+def show_sheet(request, sheet, status=200):
+    visit, section, progress = sheet.holder, sheet.section, sheet.progress
+    may_answer = permissions.can_answer(request.user, visit)
+    sheet.fill(request.user, with_phrases=bool(may_answer))
+    met = sheet.still_met(versions_in(request.GET.get("met", "")))
     context = {
         "visit": visit,
         "section": section,
-        "lines": set_beside(sheet.fill().lines, request.user, visit),
+        "lines": set_beside(sheet.lines, request.user, visit),
         "progress": progress,
         "following": progress.after(section),
-        "next_url": following_address(request, visit, progress.after(section)),
-        "may_answer": permissions.can_answer(request.user, visit),
+        "next_url": _address_of(request, visit, progress.after(section)),
+        "rest": sheet.rest,
+        "met": met,
+        "met_versions": versions_out(met),
+        "first_gap": sheet.first_gap,
+        "beyond": _address_of(request, visit, progress.unfinished_beyond(section)),
+        "may_answer": may_answer,
         # What was typed while the visit was completed elsewhere stays in its inputs, to be copied.
-        "shows_inputs": status == 422 or permissions.can_answer(request.user, visit),
+        "shows_inputs": status == 422 or may_answer,
         "may_raise": can_raise(request.user, visit),
         "only_unanswered": "unanswered" in request.GET,
     }
@@ -58,14 +74,13 @@ def _show(request, visit, section, sheet, status=200):
 
 
 def save_sheet(request, sheet) -> bool:
-    """Save what was typed and tell what came of it; True when nothing had to be refused."""
+    """Save what was typed; False, with the reason told, when something had to be refused."""
     try:
         all_saved = sheet.save(by=request.user)
     except DomainError as error:
         messages.error(request, str(error))
         return False
     if all_saved:
-        messages.success(request, _("Saved."))
         return True
     wrong = sum(bool(line.form.errors) for line in sheet.lines)
     messages.warning(
@@ -80,26 +95,21 @@ def save_sheet(request, sheet) -> bool:
     return False
 
 
-def _next_address(request, visit, section) -> str:
-    """Where saving leads: to the same section, or with ?next to what follows it."""
-    if "next" not in request.GET:
-        return section_address(visit, section) + _only_unanswered(request)
-    return following_address(request, visit, progress_of(visit).after(section))
+def _next_address(request, sheet) -> str:
+    """“Save and go on” posts to the same page with ?next=, and leads to the following section or the end."""
+    following = sheet.progress.after(sheet.section) if "next" in request.GET else sheet.section
+    return _address_of(request, sheet.holder, following)
 
 
-def following_address(request, visit, following) -> str:
-    """The section after this one, or the visit when there is none."""
-    if following is None:
-        return visit.get_absolute_url()
-    return section_address(visit, following) + _only_unanswered(request)
+def _address_of(request, visit, section) -> str:
+    """The page of `section`, shown as the present one is; what there is to do after the last without one."""
+    if section is None:
+        return reverse("field:closing", args=[visit.pk])
+    return section_address(visit, section) + ("?unanswered" if "unanswered" in request.GET else "")
 
 
-def _only_unanswered(request) -> str:
-    return "?unanswered" if "unanswered" in request.GET else ""
-
-
-def section_address(visit, section) -> str:
-    return reverse("field:section", args=[visit.pk, section.pk])
+def section_address(visit, section, **query) -> str:
+    return reverse("field:section", args=[visit.pk, section.pk], query=query or None)
 
 
 @require_POST

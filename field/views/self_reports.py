@@ -17,7 +17,7 @@ from core.errors import DomainError
 from inspections import permissions
 from inspections.answering import settle
 from inspections.fetching import visible_visit
-from inspections.models import Section, SelfAnswerChange, SelfReport, Visit
+from inspections.models import SelfAnswerChange, SelfReport, Visit
 from inspections.taking import Taken, take_answers
 
 from ..comparison import by_section, pairs_of
@@ -101,7 +101,7 @@ def self_report_page(request, pk):
 
 def _to_fill_in(report) -> dict:
     return {
-        "progress": progress_of(report),
+        "progress": progress_of(report.asked(), report.answered_ids),
         "prefilled": report.answers.filter(prefilled=True).count(),
     }
 
@@ -129,23 +129,26 @@ def self_section_page(request, pk, section_pk):
     report = known_report(request.user, pk)
     if not permissions.can_read_self_report(request.user, report):
         raise Http404
-    section = get_object_or_404(Section, pk=section_pk, pk__in=report.asked().order_by().values("section"))
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    sheet = SelfSheet(report, section_pk, *typed)
+    if not sheet.criteria:
+        raise Http404
     if request.method == "GET":
-        return _show(request, report, section, SelfSheet(report, section))
-    sheet = SelfSheet(report, section, request.POST, request.FILES)
+        return _show(request, sheet)
     if save_sheet(request, sheet):
-        return redirect(_next_address(request, report, section))
-    return _show(request, report, section, sheet, status=422)
+        messages.success(request, _("Saved."))
+        return redirect(_next_address(request, sheet))
+    return _show(request, sheet, status=422)
 
 
-def _show(request, report, section, sheet, status=200):
-    progress = progress_of(report, sheet.asked)
+def _show(request, sheet, status=200):
+    report, section, progress = sheet.holder, sheet.section, sheet.progress
     may_answer = report.may_answer(request.user)
     context = {
         "visit": report.visit,
         "report": report,
         "section": section,
-        "lines": sheet.fill().lines,
+        "lines": sheet.fill_own().lines,
         "progress": progress,
         "following": progress.after(section),
         "next_url": _following_address(report, progress.after(section)),
@@ -156,10 +159,10 @@ def _show(request, report, section, sheet, status=200):
     return render(request, "field/self_section.html", context, status=status)
 
 
-def _next_address(request, report, section) -> str:
+def _next_address(request, sheet) -> str:
     """“Save and go on” posts with ?next= and leads to the following section, from the last one back."""
-    following = progress_of(report).after(section) if "next" in request.GET else section
-    return _following_address(report, following)
+    following = sheet.progress.after(sheet.section) if "next" in request.GET else sheet.section
+    return _following_address(sheet.holder, following)
 
 
 def _following_address(report, following) -> str:
@@ -204,7 +207,7 @@ def take(request, pk):
     criterion = form.cleaned_data["criterion"]
     try:
         if criterion:
-            Sheet(report.visit, criterion.section, request.POST, request.FILES).save(by=request.user)
+            Sheet(report.visit, criterion.section_id, request.POST, request.FILES).save(by=request.user)
         _tell(request, take_answers(report, by=request.user, **form.cleaned_data))
     except DomainError as error:
         messages.error(request, str(error))

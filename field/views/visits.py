@@ -1,6 +1,7 @@
 """The overview of one visit, and the acts of the day."""
 
-from django.shortcuts import render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,12 +10,15 @@ from django.views.generic import FormView
 
 from core.acts import VerbFormMixin, note_of, perform
 from findings.models import Finding
-from findings.permissions import can_raise
+from findings.permissions import can_raise, can_set_demand
 from inspections import permissions
+from inspections.completeness import gaps
 from inspections.fetching import visible_visit
 from inspections.models import Visit
 from inspections.scoring import points, share_met
+from inspections.workflow import VisitState
 
+from ..closing import closing_of
 from ..forms import EvidenceForm, SignForm
 from ..permissions import can_decide_late
 from ..progress import progress_of
@@ -59,8 +63,10 @@ def _inside(user, visit) -> dict:
     findings = Finding.objects.visible_to(user).filter(visit=visit).standing().select_related("demand")
     findings = list(findings.order_by("pk"))
     asked, answers = list(visit.asked()), list(visit.answers.select_related("criterion"))
+    answered = {row.criterion_id for row in answers if row.complete}
     return {
-        "progress": progress_of(visit, asked, {row.criterion_id for row in answers if row.complete}),
+        "progress": progress_of(asked, answered),
+        "missing": gaps(asked, answered, visit.proven_ids),
         "share": share_met(answers),
         "points": points(answers, asked),
         "finding_groups": _by_kind(findings),
@@ -72,7 +78,7 @@ def _inside(user, visit) -> dict:
         "may_conclude": visit.may("conclude", user),
         "evidence": visit.evidence.filter(criterion=None),
         "evidence_form": EvidenceForm(),
-        "earlier": earlier_shortcomings(visit)[:10],
+        "earlier": earlier_shortcomings(visit, user)[:10],
         "held_count": visit.device_entries.held().count(),
         "may_decide": can_decide_late(user, visit),
         "sub_visits": Visit.objects.visible_to(user).filter(parent=visit),
@@ -86,6 +92,19 @@ def _by_kind(findings) -> list[tuple]:
         (kind, icons.get(kind, "message-square-text"), [row for row in findings if row.kind == kind])
         for kind in Finding.Kind
     ]
+
+
+def closing_page(request, pk):
+    """What is missing before the visit can be completed, each with its place, and what only warns."""
+    visit = visible_visit(request.user, pk)
+    if not permissions.can_see_answers(request.user, visit):
+        raise Http404
+    if visit.state != VisitState.UNDER_WAY:
+        return redirect(visit)
+    closing = closing_of(visit)
+    demandable = [(row, can_set_demand(request.user, row)) for row in closing.without_demand]
+    context = {"visit": visit, "closing": closing, "demandable": demandable}
+    return render(request, "field/closing.html", context)
 
 
 # The acts of the day

@@ -42,11 +42,10 @@ class FindingQuerySet(SearchableQuerySet):
         """Those that were not withdrawn."""
         return self.exclude(state=FindingState.WITHDRAWN)
 
-    def concluded_at(self, unit):
+    def concluded_at(self, unit, successions=None):
         """What was concluded at `unit` and at all that it came from, the latest first."""
-        return self.filter(unit__in=unit.lineage(), state=FindingState.CONCLUDED).order_by(
-            "-visit__date", "pk"
-        )
+        line = unit.lineage(successions)
+        return self.filter(unit__in=line, state=FindingState.CONCLUDED).order_by("-visit__date", "pk")
 
     def strengths(self):
         return self.filter(kind=Finding.Kind.STRENGTH)

@@ -1,13 +1,17 @@
-"""The form that puts a visit into the schedule, or moves it there."""
+"""The forms that put a visit into the schedule, move it there, or begin one without notice."""
+
+from functools import reduce
+from operator import or_
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.formats import day
-from core.forms import BaseModelForm, DateField, VersionedFormMixin
+from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin
 from units.models import Unit, User
 
-from ..models import Visit
+from ..models import Team, Visit
 from ..workflow import VisitKind
 from .units import unit_choices
 
@@ -97,3 +101,35 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
     def chosen_members(self):
         ticked = list(self.cleaned_data["members"])
         return ticked or Visit.whole_team(self.cleaned_data["team"], self.cleaned_data["unit"])
+
+
+class UnannouncedForm(BaseForm):
+    """Which unit a team goes to now; the team is asked only where the person has several to send."""
+
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"))
+    place = forms.CharField(label=_("Place"), required=False, max_length=300)
+
+    def __init__(self, *args, teams, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.teams = list(teams.select_related("round__plan__agency__parent"))
+        self._offer_teams(teams)
+        self._offer_units(user)
+
+    def _offer_teams(self, teams):
+        field = self.fields["team"]
+        field.queryset = teams.select_related("round__plan")
+        field.label_from_instance = lambda team: f"{team.name} – {team.round.code}"
+        if len(self.teams) == 1:
+            self.initial["team"] = self.teams[0].pk
+            field.widget = forms.HiddenInput()
+
+    def _offer_units(self, user):
+        """The units of today that one of the teams may be sent to and that the person may judge."""
+        today = timezone.localdate()
+        plans = {team.round.plan_id: team.round.plan for team in self.teams}.values()
+        within = reduce(or_, (plan.territory() for plan in plans), Unit.objects.none())
+        field = self.fields["unit"]
+        field.queryset = within.active_on(today).exclude(pk__in=Unit.objects.bound_to(user).values("pk"))
+        field.choices = unit_choices(field.queryset.select_related("parent"))
+        field.widget.attrs["data-filter-options"] = _("Type to narrow the list")

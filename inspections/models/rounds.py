@@ -13,7 +13,7 @@ from core.models import Searchable, SearchableQuerySet, Versioned
 from core.workflow import Stateful, StatusChange
 
 from .. import permissions
-from ..visibility import seen_rounds
+from ..visibility import seen_rounds, sent_teams
 from ..workflow import ROUND_MOVES, ROUND_TONES, RoundState, VisitState
 from .checklists import LEVEL_FIELDS, ChecklistVersion, Criterion
 from .plans import Plan
@@ -208,6 +208,15 @@ class RoundCriterion(models.Model):
         return f"{self.get_level_display()}: {self.criterion}"
 
 
+class TeamQuerySet(models.QuerySet):
+    def sent_by(self, user, day):
+        """The teams that `user` may send out without notice on `day`, as `can_send_team` says of each."""
+        going_on = self.filter(
+            round__state=RoundState.OPEN, round__period_start__lte=day, round__period_end__gte=day
+        )
+        return going_on.filter(pk__in=Team._base_manager.filter(sent_teams(user)).values("pk"))
+
+
 class Team(Versioned):
     """One inspection team of a round, and the decision that set it up (a paper may be missing)."""
 
@@ -216,6 +225,8 @@ class Team(Versioned):
     decision_number = models.CharField(gettext_lazy("decision number"), max_length=60, blank=True)
     decision_date = models.DateField(gettext_lazy("decision date"), null=True, blank=True)
     decision_issuer = models.CharField(gettext_lazy("issued by"), max_length=200, blank=True)
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = gettext_lazy("team")

@@ -19,6 +19,7 @@ from units.models import Unit
 from units.permissions import may_assess
 
 from .. import permissions
+from ..completeness import Gap, gaps
 from ..visibility import seen_visits
 from ..workflow import VISIT_MOVES, VISIT_TONES, VisitKind, VisitState
 from .checklists import Criterion
@@ -141,15 +142,55 @@ class Visit(Stateful, Versioned):
         visit = cls(
             round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
         )
-        members = cls.whole_team(team, unit) if members is None else members
         with transaction.atomic():
             round.lock()  # one visit after the other, so that none is put in twice
             permissions.can_manage_round(by, round).enforce()
-            visit.check_schedule(members)
-            visit.keep_names()
-            visit.save()
-            visit.members.set(members)
+            visit._put_in(cls.whole_team(team, unit) if members is None else members)
         return visit
+
+    @classmethod
+    @transaction.atomic
+    def start_unannounced(cls, *, by, team, unit, place=""):
+        """Begin an unannounced visit of the whole `team` to `unit` today.
+
+        One that stands in the schedule for this already is begun, and one that has just begun is given back:
+        a form sent twice makes one visit. Raises DomainError when `by` may not, or the team may not judge.
+        """
+        team.round.lock()
+        permissions.can_send_team(by, team).enforce()
+        visit = cls(
+            round=team.round,
+            team=team,
+            unit=unit,
+            kind=VisitKind.UNANNOUNCED,
+            date=timezone.localdate(),
+            place=clean_line(place),
+        )
+        visit = visit._same_at_hand() or visit
+        if not visit.pk:
+            members = cls.whole_team(team, unit)
+            if not members:
+                raise DomainError(_("Nobody of this team may judge this unit."), field="unit")
+            visit._put_in(members)
+        if visit.state == VisitState.PLANNED:
+            visit.start(by=by)
+        return visit
+
+    def _same_at_hand(self) -> "Visit | None":
+        """The visit of the same team to the same unit on the same day that waits or goes on."""
+        return Visit.objects.filter(
+            team=self.team,
+            unit=self.unit,
+            kind=self.kind,
+            date=self.date,
+            state__in=[VisitState.PLANNED, VisitState.UNDER_WAY],
+        ).first()
+
+    def _put_in(self, members):
+        self.check_schedule(members)
+        self.keep_names()
+        self.save()
+        self.members.set(members)
 
     @staticmethod
     def whole_team(team, unit) -> list:
@@ -296,23 +337,19 @@ class Visit(Stateful, Versioned):
             return permissions.can_accept_late(accepted_by, self)
         return permissions.can_answer(user, self)
 
-    def missing(self) -> list[Criterion]:
+    def missing(self) -> list[Gap]:
         """Asked criteria without a full answer, or without the evidence marked as required; three queries."""
-        return self.missing_of(self.asked(), self.answered_ids)
-
-    def missing_of(self, asked, answered) -> list[Criterion]:
-        """Those of the `asked` criteria that lack something, for who has read both already."""
-        proven = set(self.evidence.values_list("criterion_id", flat=True))
-        return [
-            criterion
-            for criterion in asked
-            if criterion.pk not in answered or (criterion.evidence_required and criterion.pk not in proven)
-        ]
+        return gaps(self.asked(), self.answered_ids, self.proven_ids)
 
     @property
     def answered_ids(self) -> set[int]:
         """The criteria that have a full answer."""
         return set(self.answers.filter(complete=True).values_list("criterion_id", flat=True))
+
+    @property
+    def proven_ids(self) -> set[int]:
+        """The criteria for which there is a photo or file."""
+        return set(self.evidence.exclude(criterion=None).values_list("criterion_id", flat=True))
 
     def role_of(self, user) -> str | None:
         """The role of `user` on this visit; only plain members must be listed as present, else they read.
@@ -321,12 +358,14 @@ class Visit(Stateful, Versioned):
         """
         if user.is_administrator:
             return None
-        if getattr(self, "seat_of", None) == user.pk:
-            role, is_present = self.seat_role, self.seat_is_present
-        else:
-            role = self.team.roles.get(user.pk)
-            is_present = role != TeamMember.Role.MEMBER or user.pk in self.member_ids
+        role, is_present = self._seat_of(user)
         return TeamMember.Role.GUEST if role == TeamMember.Role.MEMBER and not is_present else role
+
+    def _seat_of(self, user) -> tuple[str | None, bool]:
+        """The role in the team and whether `user` is present, as read with the visit or else now."""
+        if getattr(self, "seat_of", None) == user.pk:
+            return self.seat_role, self.seat_is_present
+        return self.team.roles.get(user.pk), user.pk in self.member_ids
 
     @cached_property
     def member_ids(self) -> frozenset[int]:

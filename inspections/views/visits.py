@@ -1,18 +1,20 @@
 """Pages and acts of the schedule: a visit put in, moved, or taken out again."""
 
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import CreateView, UpdateView
+from django.views.generic import CreateView, FormView, UpdateView
 
 from core.acts import VerbFormMixin, perform
 from core.formats import day
+from core.permissions import Verdict, allow_if
 
 from .. import permissions
 from ..fetching import visible_visit
-from ..forms.visits import VisitForm
-from ..models import Visit
+from ..forms.visits import UnannouncedForm, VisitForm
+from ..models import Team, Visit
 from .rounds import RoundFormMixin
 
 
@@ -85,6 +87,33 @@ class VisitRescheduleView(VerbFormMixin, UpdateView):
         return super().get_context_data(
             visit=self.visit, round=round_, cancel_url=round_.get_absolute_url(), **kwargs
         )
+
+
+class UnannouncedView(VerbFormMixin, FormView):
+    """Begin an unannounced visit now, from a phone; `?round=` leaves the teams of one round."""
+
+    template_name = "inspections/unannounced_form.html"
+    form_class = UnannouncedForm
+    done = gettext_lazy("The visit has started.")
+    extra_context = {"title": gettext_lazy("Unannounced visit"), "submit_label": gettext_lazy("Start visit")}
+
+    @cached_property
+    def teams(self):
+        teams = Team.objects.sent_by(self.request.user, timezone.localdate())
+        code = self.request.GET.get("round", "").replace("\0", "")
+        return teams.filter(round__code=code) if code else teams
+
+    def allowed(self) -> Verdict:
+        return allow_if(self.teams.exists(), _("You have no team to send in a round that is open today."))
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"teams": self.teams, "user": self.request.user}
+
+    def carry_out(self, form):
+        self.visit = Visit.start_unannounced(by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return self.visit.get_absolute_url()
 
 
 @require_POST

@@ -55,6 +55,7 @@ PAGES = {
         "field:visit under_way.pk",
         "field:section under_way.pk section.pk",
         "field:sign completed.pk",
+        "inspections:visit_unannounced",
         "field:self_report under_way.pk",
         "field:raise under_way.pk",
         "field:late under_way.pk",

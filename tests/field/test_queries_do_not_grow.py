@@ -1,5 +1,7 @@
 """The pages of a visit take the same number of queries, however much is asked, found and photographed."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -29,7 +31,7 @@ def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
 @pytest.mark.parametrize(("criteria", "things"), SIZES)
 def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(11):
         sheet.get()
 
 
@@ -37,7 +39,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(visit.get_absolute_url())
 
 
@@ -46,7 +48,7 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
     typed = {code: {"verdict": "no"} for code in sheet.criteria}
     versions = sheet.versions()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         sheet.save(versions, **typed)
 
 
@@ -67,7 +69,7 @@ def report(request, so_noi_vu, que_vo, minh, officer, binh):
 def test_of_a_section_beside_the_units_answers(report, minh, django_assert_num_queries):
     """Two more than without a self-report."""
     sheet = Sheet(report.visit, minh)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(13):
         sheet.get()
 
 
@@ -82,5 +84,30 @@ def test_of_a_self_report_to_fill_in(report, binh, django_assert_num_queries):
     client, section = signed_in(binh), report.visit.asked().first().section
     with django_assert_num_queries(12):
         client.get(report.get_absolute_url())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(reverse("field:self_section", args=[report.visit_id, section.pk]))
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_what_is_missing(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
+    visit.answers.update(complete=False)
+    for _ in range(things):
+        make.make_finding(visit, by=minh)
+    client = Sheet(visit, minh).client
+    with django_assert_num_queries(10):
+        client.get(reverse("field:closing", args=[visit.pk]))
+
+
+@pytest.mark.parametrize(("criteria", "things"), SIZES)
+def test_of_a_section_with_a_past(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
+    """Shortcomings of other visits, their demands, and notes made there."""
+    visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
+    for place in range(things):
+        before = make.make_visit(visit.team, que_vo, day=date(2018, 2, 1 + place), state="signed")
+        for answer in make.answer_everything(before, note=f"Ghi chú {place}"):
+            make.make_demand(make.make_finding(before, by=minh, criterion=answer.criterion))
+        make.make_conclusion(before, by=minh)
+    sheet = Sheet(visit, minh)
+    with django_assert_num_queries(11):
+        sheet.get()

@@ -15,12 +15,12 @@ def test_what_was_typed_is_saved_and_the_section_shown_again(sheet):
     assert "Thiếu một quy chế" in sheet.get().content.decode()
 
 
-def test_save_and_go_on_leads_to_the_next_section_and_from_the_last_to_the_visit(sheet, visit):
+def test_save_and_go_on_leads_to_the_next_section_and_from_the_last_to_the_end(sheet, visit):
     last = sheet.criteria["B1"].section
     response = sheet.save(query="?next", A1={"verdict": "yes"})
     assert response.url == reverse("field:section", args=[visit.pk, last.pk])
     sheet.url = response.url
-    assert sheet.save(query="?next", B1={"verdict": "yes"}).url == visit.get_absolute_url()
+    assert sheet.save(query="?next", B1={"verdict": "yes"}).url == reverse("field:closing", args=[visit.pk])
 
 
 def test_a_part_larger_than_the_whole_is_refused_at_its_field_and_the_others_are_saved(sheet):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Searchable, SearchableQuerySet
 
+from .successions import succession_pairs
+
 
 class UserQuerySet(SearchableQuerySet):
     def active(self):
@@ -104,14 +106,19 @@ class User(Searchable, AbstractUser):
         return f"{self.get_short_name()} {self.get_full_name()}"
 
     @cached_property
+    def successions(self) -> list[tuple[int, int]]:
+        """The successions of the register as (old, new) ids, read once for all questions of kinship."""
+        return succession_pairs()
+
+    @cached_property
     def unit_ids(self) -> frozenset[int]:
         """Ids of the own unit and of all that it came from; empty without a unit."""
-        return frozenset(self.unit.lineage()) if self.unit else frozenset()
+        return frozenset(self.unit.lineage(self.successions)) if self.unit else frozenset()
 
     @cached_property
     def kin_ids(self) -> frozenset[int]:
         """Ids of the own unit, of what it came from and of what it became; empty without a unit."""
-        return frozenset(self.unit.kin()) if self.unit else frozenset()
+        return frozenset(self.unit.kin(self.successions)) if self.unit else frozenset()
 
     @property
     def is_administrator(self) -> bool:

@@ -50,6 +50,11 @@ class UnitQuerySet(SearchableQuerySet):
             below |= Q(**{f"{'__'.join(['parent'] * depth)}__in": top})
         return self.filter(below)
 
+    def bound_to(self, user):
+        """The own unit of a person, what it came from or became, and every unit under any of these."""
+        below = Unit.objects.below(set(user.kin_ids)).values("pk")
+        return self.filter(Q(pk__in=user.kin_ids) | Q(pk__in=below))
+
     def visible_to(self, user):
         """The register is public knowledge: everyone who signed in sees it."""
         return self if user.is_authenticated else self.none()
@@ -170,17 +175,21 @@ class Unit(Searchable):
     def active_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
-    def lineage(self) -> set[int]:
-        """The ids of this unit and of all that it came from, however far back."""
-        return reach([self.pk], backwards(succession_pairs()))
+    def lineage(self, successions=None) -> set[int]:
+        """The ids of this unit and of all that it came from, however far back.
+
+        Who has read the successions already (`User.successions`) gives them; so for `kin`.
+        """
+        pairs = succession_pairs() if successions is None else successions
+        return reach([self.pk], backwards(pairs))
 
     def heirs(self) -> set[int]:
         """The ids of this unit and of all that it became."""
         return reach([self.pk], succession_pairs())
 
-    def kin(self) -> set[int]:
+    def kin(self, successions=None) -> set[int]:
         """The ids of this unit, of all that it came from and of all that it became."""
-        pairs = succession_pairs()
+        pairs = succession_pairs() if successions is None else successions
         return reach([self.pk], backwards(pairs)) | reach([self.pk], pairs)
 
     def lies_in(self, ids: frozenset[int]) -> bool:
