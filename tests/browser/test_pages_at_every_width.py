@@ -54,6 +54,7 @@ PAGES = {
         "desk:home",
         "field:visit under_way.pk",
         "field:section under_way.pk section.pk",
+        "field:closing under_way.pk",
         "field:sign completed.pk",
         "inspections:visit_unannounced",
         "field:self_report under_way.pk",
