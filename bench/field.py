@@ -55,6 +55,7 @@ class Device:
         batch = {
             "device": self.id,
             "device_name": "Chrome, Android",
+            "user": self.by.pk,
             "sent_at": _now(),
             "entries": [{"id": str(uuid4()), "body": body} for body in bodies],
         }

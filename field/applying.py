@@ -20,7 +20,7 @@ from .envelopes import Envelope
 from .forms import clean_values
 from .models import DeviceEntry
 
-# A device revises only what nobody else has touched since it was raised.
+# A device revises what its own person touched last; else its words meet those of the other.
 FIRST_VERSION = Finding._meta.get_field("version").default
 
 
@@ -72,6 +72,7 @@ class Applier:
             whole=False,
             entered_at={name: envelope.moment(each["at"]) for name, each in fields.items()},
             source=str(self.device),
+            bases={name: each["base"] for name, each in fields.items() if each.get("base") is not None},
             clean=partial(clean_values, lang=envelope.lang),
         )
 
@@ -105,18 +106,20 @@ class Applier:
         """Words that were changed on the device after it had sent them and before it heard back."""
         try:
             can_edit_finding(self.by, finding).enforce()
-            self.finding_form(envelope, finding).save()
+            touched_by = finding.history.latest().history_user_id
+            version = finding.version if touched_by == self.by.pk else FIRST_VERSION
+            self.finding_form(envelope, finding, version).save()
         except (DomainError, ValidationError) as error:
             raise Refusal.of(error) from error
 
-    def finding_form(self, envelope: Envelope, finding: Finding | None = None) -> FindingForm:
+    def finding_form(self, envelope: Envelope, finding=None, version: int = FIRST_VERSION) -> FindingForm:
         """The form of a finding as it was filled in, which must be right; ValidationError by field."""
         kind = envelope.data["finding"]
         if kind not in Finding.Kind.values:
             raise DomainError(_("An entry has no readable content."))
         typed = envelope.data["values"] | {
             "photos": self.evidence_ids(envelope.data["photos"]),
-            "version": FIRST_VERSION,
+            "version": version,
         }
         with translation.override(envelope.lang):
             form = FindingForm(typed, visit=self.visit, kind=kind, instance=finding)

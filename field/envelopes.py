@@ -1,12 +1,13 @@
 """What a device sends, read and checked before anything is done with it.
 
-A batch is JSON: {"device": uuid, "device_name": text, "sent_at": ms, "section": id or null,
+A batch is JSON: {"user": id, "device": uuid, "device_name": text, "sent_at": ms, "section": id or null,
 "entries": [{"id": uuid, "body": text}, …]}. A body is JSON too and travels as text, so that device and
-server take the same SHA-256 of it. `at` is the moment of entering by the clock of the device, and `lang` the
-language of the page on which numbers were typed. Its shapes are:
+server take the same SHA-256 of it. `base` is the version that was typed over: of the answer, or of one field
+where that is another. `at` is the moment of entering by the clock of the device, and `lang` the language of
+the page on which numbers were typed. The shapes of bodies are:
 
     {"kind": "answer", "criterion": id, "base": version, "lang": "vi",
-     "fields": {name: {"value": text, "at": ms}, …}}
+     "fields": {name: {"value": text, "at": ms, "base": version}, …}}
     {"kind": "finding", "finding": "shortcoming", "values": {name: text}, "photos": [id, …], "at": ms}
     {"kind": "photo", "criterion": id or null, "caption": text, "at": ms}, with its file beside it
     {"kind": "caption", "photo": id, "caption": text, "base": text, "at": ms}
@@ -66,24 +67,33 @@ class Envelope:
     @property
     def lang(self) -> str:
         lang = self.data.get("lang")
-        return lang if lang in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        known = isinstance(lang, str) and lang in dict(settings.LANGUAGES)
+        return lang if known else settings.LANGUAGE_CODE
 
     def moment(self, at) -> datetime:
         """A moment of the device by the office's clock, corrected by what its clock was off when it sent."""
         return min(_moment(at) + self.offset, timezone.now())
 
     @property
-    def entered_at(self) -> datetime:
-        """When it was entered; of an answer, when the last of its fields was."""
+    def device_moment(self) -> datetime:
+        """When it was entered by the clock of the device; of an answer, when the last of its fields was."""
         if self.kind == DeviceEntry.Kind.ANSWER:
-            return max(self.moment(each["at"]) for each in self.data["fields"].values())
-        return self.moment(self.data["at"])
+            return max(_moment(each["at"]) for each in self.data["fields"].values())
+        return _moment(self.data["at"])
+
+    @property
+    def entered_at(self) -> datetime:
+        return min(self.device_moment + self.offset, timezone.now())
 
 
 @dataclass
 class Batch:
-    """What one device sent at once; `unreadable` tells per id why an entry makes no sense."""
+    """What one device sent at once; `unreadable` tells per id why an entry makes no sense.
 
+    `user` is the id of the person on whose pages it was entered, as the device says.
+    """
+
+    user: str
     device: UUID
     device_name: str
     section: int | None
@@ -100,11 +110,11 @@ def read_batch(text: str | bytes) -> Batch:
     batch = read_sender(sent)
     offset = clock_offset(sent.get("sent_at"))
     for each in given:
-        entry_id = read_uuid(each.get("id") if isinstance(each, dict) else None)
+        named = each if isinstance(each, dict) else {}
         try:
-            batch.entries.append(read_envelope(entry_id, each.get("body"), offset))
+            batch.entries.append(read_envelope(read_uuid(named.get("id")), named.get("body"), offset))
         except Unreadable as error:
-            batch.unreadable[str(entry_id)] = str(error)
+            batch.unreadable[str(named.get("id"))] = str(error)
     return batch
 
 
@@ -125,6 +135,7 @@ def read_sender(sent) -> Batch:
     section = sent.get("section")
     name = sent.get("device_name")
     return Batch(
+        user=str(sent.get("user", "")),
         device=read_uuid(sent.get("device")),
         device_name=clean_line(name)[:60] if isinstance(name, str) else "",
         section=section if _is_number(section) else None,
@@ -133,6 +144,8 @@ def read_sender(sent) -> Batch:
 
 def clock_offset(sent_at) -> timedelta:
     """How far the clock of the device is behind the office's, as measured by this exchange."""
+    if not _is_moment(sent_at):
+        raise Unreadable(_("This is not what a device sends."))
     return timezone.now() - _moment(sent_at)
 
 
@@ -141,6 +154,8 @@ def read_envelope(entry_id: UUID, body, offset: timedelta) -> Envelope:
     if not isinstance(body, str) or len(body) > LONGEST_BODY:
         raise Unreadable(_("An entry has no readable content."))
     data = read_object(body)
+    if not _can_be_kept(body, data):
+        raise Unreadable(_("An entry has no readable content."))
     shape = _SHAPES.get(data.get("kind") if _is_text(data.get("kind")) else None)
     if shape is None or not all(fits(data.get(name)) for name, fits in shape.items()):
         raise Unreadable(_("An entry has no readable content."))
@@ -171,6 +186,16 @@ def _moment(at) -> datetime:
         return datetime.fromtimestamp(at / 1000, tz=timezone.get_current_timezone())
     except (TypeError, ValueError, OverflowError, OSError) as error:
         raise Unreadable(_("An entry has no readable moment.")) from error
+
+
+def _can_be_kept(body: str, data: dict) -> bool:
+    """Halves of characters, which no database takes, may stand in the text itself or behind its escapes."""
+    try:
+        body.encode()
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_number(value) -> bool:
@@ -204,6 +229,7 @@ def _are_fields(value) -> bool:
         and bool(value)
         and all(isinstance(each, dict) for each in value.values())
         and all(_is_text(each.get("value")) and _is_moment(each.get("at")) for each in value.values())
+        and all(_may_be_number(each.get("base")) for each in value.values())
     )
 
 

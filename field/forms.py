@@ -149,7 +149,10 @@ class EvidenceForm(BaseForm):
 
 
 class CaptionForm(BaseForm):
+    """A caption, typed over the one that the page showed (`base`), where the page says it."""
+
     caption = forms.CharField(label=_("Caption"), required=False, max_length=300)
+    base = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
 
 
 class SignForm(BaseForm):

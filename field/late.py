@@ -34,14 +34,15 @@ def late_lines(visit: Visit) -> list[LateLine]:
 
 
 def _criterion_of(entry) -> int | None:
-    number = entry.data.get("criterion") or entry.data.get("values", {}).get("criterion")
-    return int(number) if str(number).isdecimal() else None
+    number = str(entry.data.get("criterion") or entry.data.get("values", {}).get("criterion"))
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else None
 
 
 def _line(entry, criterion) -> LateLine:
     data = entry.data
     if entry.kind == DeviceEntry.Kind.ANSWER:
-        words = [(_label(name), _value(name, each["value"])) for name, each in data["fields"].items()]
+        asked = {name: each["value"] for name, each in data["fields"].items() if name in Answer.FIELDS}
+        words = [(_label(name), _value(name, value)) for name, value in asked.items()]
     else:
         texts = data.get("values", {}) | {"caption": data.get("caption", "")}
         words = [(_label(name), texts[name]) for name in ("title", "text", "caption") if texts.get(name)]
@@ -115,7 +116,7 @@ def _carry_out(applier: Applier, envelope: Envelope) -> dict:
 def _envelope(entry: DeviceEntry) -> Envelope:
     """The entry as it arrived, its clock corrected as it was then."""
     envelope = Envelope(entry.pk, entry.body, entry.data, file=_file(entry))
-    return replace(envelope, offset=entry.entered_at - envelope.entered_at)
+    return replace(envelope, offset=entry.entered_at - envelope.device_moment)
 
 
 def _file(entry) -> SimpleUploadedFile | None:

@@ -47,9 +47,20 @@ class Receiver:
             known = self.find_known()
         try:
             with transaction.atomic():
-                return self.take_in(known)
+                self.take_in(known)
         except IntegrityError:
             return self.take_in(self.find_known())
+        self.recall_refused()
+        return self
+
+    def recall_refused(self):
+        """What would be refused today may have been taken in before: then that reply had been lost."""
+        refusals = {pk for pk, reply in self.replies.items() if reply["outcome"] == REFUSED}
+        sent = {envelope.id: envelope for envelope in self.batch.entries if str(envelope.id) in refusals}
+        known = DeviceEntry.objects.select_related("finding__visit").in_bulk(list(sent)) if sent else {}
+        for row in known.values():
+            if self.is_own(row, sent[row.pk]):
+                self.replies[str(row.pk)] = told(row)
 
     def find_known(self) -> dict[UUID, DeviceEntry]:
         ids = [envelope.id for envelope in self.batch.entries]
@@ -71,7 +82,7 @@ class Receiver:
         return self
 
     def answer_known(self, row: DeviceEntry, envelope: Envelope) -> dict:
-        if row.by_id != self.by.pk or row.visit_id != self.visit.pk:
+        if not self.is_own(row, envelope):
             return refused(Refusal(_NOT_OWN))
         if row.sha256 == envelope.sha256:
             return told(row)
@@ -80,6 +91,9 @@ class Receiver:
         except Refusal as refusal:
             return refused(refusal)
         return told(row)
+
+    def is_own(self, row: DeviceEntry, envelope: Envelope) -> bool:
+        return (row.by_id, row.visit_id, row.kind) == (self.by.pk, self.visit.pk, envelope.kind)
 
     def revise(self, row: DeviceEntry, envelope: Envelope):
         """Words that were changed on the device before it heard that the first ones had arrived."""

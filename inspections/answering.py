@@ -23,11 +23,12 @@ from .models.answers import AnswerParts, FieldChange, asked_fields
 class Entry:
     """What one person entered for one criterion, typed over the answer as it stood at `base_version`.
 
-    `base_version` is 0 where no answer was there; `values` maps fields of an answer to clean values. `whole`
-    entries, as a plain form sends them, hold every field of the page, touched or not; the others only what
-    was entered. `entered_at` has the moment of each field by the office's clock (now, where it has none), and
-    `source` names the device (empty for a plain form): what one person enters on two devices can clash too.
-    `clean(criterion, values)` makes clean values of what was typed, or raises ValidationError by field.
+    `base_version` is 0 where no answer was there; `bases` has the version of a field that was typed over
+    another one than the rest. `values` maps fields of an answer to clean values, or to what was typed where
+    `clean(criterion, values)` makes them clean or raises ValidationError by field. `whole` entries, as a
+    plain form sends them, hold every field of the page, touched or not; the others only what was entered.
+    `entered_at` has the moment of each field by the office's clock (now, where it has none), and `source`
+    names the device (empty for a plain form): what one person enters on two devices can clash too.
     """
 
     criterion_id: int
@@ -36,6 +37,7 @@ class Entry:
     whole: bool = True
     entered_at: Mapping[str, datetime] = field(default_factory=dict)
     source: str = ""
+    bases: Mapping[str, int] = field(default_factory=dict)
     clean: Callable[[Criterion, Mapping], Mapping[str, object]] | None = None
 
 
@@ -131,7 +133,7 @@ class _Merge:
         base: dict[int, int] = {}
         for entry in self.entries:
             known = base.get(entry.criterion_id, entry.base_version)
-            base[entry.criterion_id] = min(known, entry.base_version)
+            base[entry.criterion_id] = min(known, entry.base_version, *entry.bases.values())
         stale = {
             answer.pk: criterion_id
             for criterion_id, answer in self.answers.items()
@@ -158,14 +160,16 @@ class _Merge:
             for name in asked_fields(answer.criterion)
             if name in entry.values and (change := self.merge_field(answer, entry, name))
         ]
-        self.outcome.answers[entry.criterion_id] = answer
         if not changes:
+            if answer.pk:
+                self.outcome.answers[entry.criterion_id] = answer
             return
         try:
             answer.check_parts()
         except DomainError:
             self.put_back(answer, changes)
             raise
+        self.outcome.answers[entry.criterion_id] = answer
         answer.note_completeness()
         answer.version += 1
         if any(change.stands for change in changes):
@@ -212,7 +216,8 @@ class _Merge:
     def standing_since(self, entry, name) -> list[FieldChange]:
         """What took effect on a field after the version that `entry` was typed over, in order."""
         changes = self.since.get((entry.criterion_id, name), [])
-        return [change for change in changes if change.stands and change.version > entry.base_version]
+        base = entry.bases.get(name, entry.base_version)
+        return [change for change in changes if change.stands and change.version > base]
 
     def is_rival(self, change, entry) -> bool:
         """Whether the person could not know of `change`: somebody else's, or their own on another device."""

@@ -58,16 +58,16 @@ def _page_of_self(evidence) -> str:
     return f"{self_section_address(evidence.report, evidence.criterion.section)}#c{evidence.criterion_id}"
 
 
-def _rename(request, evidence, page):
+def _rename(request, evidence, page, **words):
     form = CaptionForm(request.POST)
     caption = form.cleaned_data["caption"] if form.is_valid() else evidence.caption
-    return perform(request, evidence.rename, _("The caption is saved."), then=page, caption=caption)
+    return perform(request, evidence.rename, _("The caption is saved."), then=page, caption=caption, **words)
 
 
 @require_POST
 def rename_evidence(request, pk):
     evidence = _get_evidence(request, pk)
-    return _rename(request, evidence, _page_of(evidence))
+    return _rename(request, evidence, _page_of(evidence), base=request.POST.get("base"))
 
 
 @require_POST

@@ -100,8 +100,10 @@ def self_report_page(request, pk):
 
 
 def _to_fill_in(report) -> dict:
+    asked, answered = list(report.asked()), report.answered_ids
     return {
-        "progress": progress_of(report.asked(), report.answered_ids),
+        "progress": progress_of(asked, answered),
+        "missing": report.missing_of(asked, answered),
         "prefilled": report.answers.filter(prefilled=True).count(),
     }
 

@@ -1,5 +1,6 @@
 """Where devices send what was entered on them, and ask what others did meanwhile; JSON in and out."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import JsonResponse
 from django.utils import timezone
@@ -10,7 +11,7 @@ from core import formats
 from inspections import permissions
 from inspections.fetching import visible_visit
 
-from ..envelopes import Unreadable, read_batch, read_object, read_photo, read_sender, read_uuid
+from ..envelopes import Batch, Unreadable, read_batch, read_object, read_photo, read_sender, read_uuid
 from ..models import DeviceEntry, OpenVisit
 from ..sync import Receiver, SelfReportReceiver, told
 from ..telling import tell_answers, unsettled
@@ -28,7 +29,7 @@ def sync(request, pk):
     """
     visit = visible_visit(request.user, pk, lock=True)
     try:
-        return _received(Receiver(visit, read_batch(request.body), by=request.user))
+        return _received(Receiver(visit, _own(request, read_batch(request.body)), by=request.user))
     except Unreadable as error:
         return _unreadable(error)
 
@@ -39,7 +40,7 @@ def sync_photo(request, pk):
     """Take in one photo or file; the fields of the form are those of a batch and of its one entry."""
     visit = visible_visit(request.user, pk, lock=True)
     try:
-        batch = read_photo(request.POST, request.FILES.get("file"))
+        batch = _own(request, read_photo(request.POST, request.FILES.get("file")))
         return _received(Receiver(visit, batch, by=request.user))
     except Unreadable as error:
         return _unreadable(error)
@@ -52,10 +53,17 @@ def sync_self_report(request, pk):
     report = known_report(request.user, pk)
     report.lock()
     try:
-        receiver = SelfReportReceiver(report, read_batch(request.body), by=request.user)
+        receiver = SelfReportReceiver(report, _own(request, read_batch(request.body)), by=request.user)
     except Unreadable as error:
         return _unreadable(error)
     return _received(receiver, keep_page="field:self_settle_keep", put_back_page="field:self_settle_put_back")
+
+
+def _own(request, batch: Batch) -> Batch:
+    """`batch`, unless somebody else has signed in since its page was opened: then it waits on the device."""
+    if batch.user != str(request.user.pk):
+        raise PermissionDenied
+    return batch
 
 
 def _received(receiver: Receiver, **pages) -> JsonResponse:
@@ -82,7 +90,7 @@ def look(request, pk):
     visit = visible_visit(request.user, pk)
     try:
         sent = read_object(request.body)
-        sender, known = read_sender(sent), _versions(sent.get("known"))
+        sender, known = _own(request, read_sender(sent)), _versions(sent.get("known"))
     except Unreadable as error:
         return _unreadable(error)
     may_answer = permissions.can_answer(request.user, visit)
@@ -120,7 +128,7 @@ def _versions(known) -> dict[int, int]:
     """{criterion: version} of the answers that a page shows."""
     try:
         versions = {int(pk): int(version) for pk, version in (known or {}).items()}
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError, OverflowError) as error:
         raise Unreadable(_("This is not what a device sends.")) from error
     if len(versions) > MOST_ASKED or any(not 0 <= pk < 2**63 for pk in versions):
         raise Unreadable(_("This is not what a device sends."))

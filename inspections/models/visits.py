@@ -423,10 +423,16 @@ class Evidence(EvidenceParts):
         verbose_name=gettext_lazy("criterion"),
     )
     caption_at = models.DateTimeField(gettext_lazy("caption entered at"), null=True, editable=False)
-    # Of two captions entered apart the later one stands, and the other stays here to be chosen.
-    caption_beside = models.CharField(
-        gettext_lazy("other caption"), max_length=300, blank=True, editable=False
+    caption_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=gettext_lazy("caption entered by"),
     )
+    # Of two captions entered apart the later one stands, and the other stays here to be chosen.
+    caption_beside = models.TextField(gettext_lazy("other caption"), blank=True, editable=False)
 
     class Meta(EvidenceParts.Meta):
         verbose_name = gettext_lazy("evidence")
@@ -447,13 +453,22 @@ class Evidence(EvidenceParts):
         entered_at = entered_at or timezone.now()
         if caption == standing:
             return
-        clash = base is not None and standing not in {"", clean_line(base)}
-        if clash and self.caption_at and entered_at < self.caption_at:
-            self.caption_beside = caption
+        seen = base is None or standing in {"", clean_line(base)} or self.caption_by == by
+        if not seen and self.caption_at and entered_at < self.caption_at:
+            self._put_beside(caption)
         else:
-            self.caption, self.caption_at = caption, entered_at
-            self.caption_beside = standing if clash else ""
-        self.save(update_fields=["caption", "caption_at", "caption_beside"])
+            self.caption, self.caption_at, self.caption_by = caption, entered_at, by
+            self._put_beside("" if seen else standing)
+        self.save(update_fields=["caption", "caption_at", "caption_by", "caption_beside"])
+
+    def _put_beside(self, other: str):
+        """Keep `other` beside the caption that stands; the one that was chosen stands no longer beside it."""
+        kept = [line for line in self.caption_beside.split("\n") if line and line != self.caption]
+        self.caption_beside = "\n".join(dict.fromkeys([*kept, *filter(None, [other])]))
+
+    @property
+    def captions_beside(self) -> list[str]:
+        return [line for line in self.caption_beside.split("\n") if line]
 
     @transaction.atomic
     def swap_with_neighbour(self, step: int, *, by):

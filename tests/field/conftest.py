@@ -109,7 +109,7 @@ class Tablet:
         return response
 
     def look(self, **sent):
-        return self.post("field:look", {"device": self.device} | sent)
+        return self.post("field:look", {"user": self.user.pk, "device": self.device} | sent)
 
     def post(self, name, content):
         url = reverse(name, args=[self.visit.pk])
@@ -120,6 +120,7 @@ class Tablet:
         return {
             "device": self.device,
             "device_name": "Chrome, Android",
+            "user": self.user.pk,
             "sent_at": round(now.timestamp() * 1000),
         }
 

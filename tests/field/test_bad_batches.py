@@ -75,6 +75,8 @@ BODIES = [
     '{"kind": "photo", "criterion": null, "caption": "", "at": 1600000000000}',
     '{"kind": "order", "photos": [{}], "at": 1600000000000}',
     '{"kind": "complete", "at": 1600000000000}',
+    '{"kind": "caption", "photo": 1, "caption": "\\ud800", "base": "", "at": 1600000000000}',
+    '{"kind": "finding", "finding": "strength", "values": {"a": "\\udfff"}, "photos": [], "at": 160000000000}',
     7,
 ]
 
@@ -108,3 +110,22 @@ def test_text_without_end_is_refused(tablet, criteria):
 def test_the_ledger_asks_for_ids_only(tablet, sent):
     response = tablet.client.post(reverse("field:compare"), json.dumps(sent), content_type="application/json")
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("sent_at", [None, "x", -1, 0, 253_402_300_799_000, 1e300])
+def test_a_clock_that_no_device_has_is_refused(tablet, criteria, sent_at):
+    assert tablet.send(tablet.answer(criteria["A1"], verdict="yes"), sent_at=sent_at).status_code == 400
+    assert not DeviceEntry.objects.exists()
+
+
+def test_a_language_that_is_none_counts_as_the_offices(tablet, criteria, visit):
+    tablet.send(tablet.answer(criteria["A3"], number_1="1.204").replace('"vi"', "[]"))
+    assert visit.answers.get().number_1 == 1204
+
+
+def test_a_clash_beside_an_answer_that_came_to_nothing_is_told(tablet, her_tablet, criteria):
+    tablet.send(tablet.answer(criteria["A1"], note="Minh ghi"))
+    clash = her_tablet.answer(criteria["A1"], note="Thủy ghi")
+    nothing = her_tablet.answer(criteria["A4"], text="")
+    told = her_tablet.send(clash, nothing).json()["answers"]
+    assert [answer["contested"] for answer in told] == [1]

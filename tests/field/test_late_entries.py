@@ -1,7 +1,10 @@
 """What a device sends after the visit was completed is kept aside until the head of the team decides."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from core.errors import DomainError
 from field import late
@@ -161,3 +164,21 @@ def test_everything_is_taken_in_at_once(completed, her_tablet, criteria, minh):
         her_tablet.send(her_tablet.answer(criteria[code], base=1, note=f"Muộn {code}"))
     signed_in(minh).post(reverse("field:late_accept_all", args=[completed.pk]))
     assert sorted(completed.answers.exclude(note="").values_list("note", flat=True)) == ["Muộn A1", "Muộn B1"]
+
+
+def test_a_wrong_clock_does_not_make_a_late_entry_later(completed, team_mate, criteria, minh):
+    ahead = Tablet(completed, team_mate, skew=timedelta(days=2))
+    three_hours_ago = timezone.now() - timedelta(hours=3)
+    ahead.send(ahead.answer(criteria["A1"], base=1, note="Ghi sớm", at=three_hours_ago))
+    late.accept(DeviceEntry.objects.get(), by=minh)
+    change = AnswerChange.objects.get(field="note")
+    assert abs(change.entered_at - three_hours_ago) < timedelta(seconds=5)
+
+
+def test_what_nobody_asked_for_does_not_break_the_page(completed, her_tablet, criteria, minh):
+    her_tablet.send(her_tablet.answer(criteria["A1"], base=1, note="Muộn", lạ="1"))
+    her_tablet.send(
+        make.entered("finding", finding="strength", values={"title": "A", "criterion": "9" * 30}, photos=[])
+    )
+    page = signed_in(minh).get(reverse("field:late", args=[completed.pk]))
+    assert "Muộn" in page.content.decode()

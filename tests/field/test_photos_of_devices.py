@@ -109,3 +109,30 @@ def test_a_team_mate_captions_it_too(tablet, visit, her_tablet, minh):
     her_tablet.send(caption(photo.pk, "Của chị Thủy"))
     photo.refresh_from_db()
     assert photo.caption == "Của chị Thủy"
+
+
+def test_typing_on_is_no_clash_with_oneself(tablet, visit):
+    pk = str(uuid4())
+    tablet.send_photo(make.make_image(), pk=pk)
+    for text in ("Quầy", "Quầy số 4"):
+        tablet.send(caption(pk, text))
+    photo = visit.evidence.get()
+    assert (photo.caption, photo.caption_beside) == ("Quầy số 4", "")
+
+
+def test_the_word_of_somebody_else_stays_however_long_one_types_on(tablet, her_tablet, visit, minh):
+    photo = make.make_photo(visit, by=minh)
+    her_tablet.send(caption(photo.pk, "Của Thủy"))
+    for text in ("Của", "Của Minh"):
+        tablet.send(caption(photo.pk, text))
+    photo.refresh_from_db()
+    assert (photo.caption, photo.captions_beside) == ("Của Minh", ["Của Thủy"])
+
+
+def test_a_plain_form_does_not_write_over_a_caption_it_had_not_shown(sheet, her_tablet, visit, minh):
+    photo = make.make_photo(visit, by=minh)
+    her_tablet.send(caption(photo.pk, "Của Thủy"))
+    typed = {"caption": "Của Minh", "base": ""}
+    sheet.client.post(reverse("field:evidence_caption", args=[photo.pk]), typed)
+    photo.refresh_from_db()
+    assert (photo.caption, photo.captions_beside) == ("Của Minh", ["Của Thủy"])

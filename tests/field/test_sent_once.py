@@ -4,6 +4,7 @@ import json
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from field.models import DeviceEntry
 from findings.models import Finding
@@ -95,10 +96,11 @@ def test_words_changed_before_the_reply_came_take_the_place_of_the_first(tablet)
     assert (reply["outcome"], Finding.objects.get().title) == ("saved", "Phục vụ tận tình")
 
 
-def test_a_finding_that_somebody_edited_meanwhile_is_not_written_over(tablet):
+def test_a_finding_that_somebody_edited_meanwhile_is_not_written_over(tablet, her_sheet):
     ids = [str(uuid4())]
     tablet.send(finding("Lời đầu"), ids=ids)
-    Finding.objects.update(title="Thư ký đã sửa", version=2)
+    edited = {"title": "Thư ký đã sửa", "domain": "procedures", "version": 1}
+    her_sheet.client.post(reverse("findings:edit", args=[Finding.objects.get().number]), edited)
     [reply] = tablet.send(finding("Lời sau"), ids=ids).replies
     assert reply["outcome"] == "refused"
     assert "Lời sau" in " ".join(reply["errors"]["__all__"])
@@ -112,3 +114,25 @@ def test_an_answer_changed_before_the_reply_came_is_not_taken_for_the_first(tabl
     [reply] = tablet.send(tablet.answer(criteria["A1"], note="Lời sau"), ids=ids).replies
     assert (reply["outcome"], visit.answers.get().note) == ("saved", "Lời sau")
     assert DeviceEntry.objects.count() == 1
+
+
+def test_words_are_revised_as_often_as_the_reply_is_lost(tablet):
+    ids = [str(uuid4())]
+    for title in ("Lần một", "Lần hai", "Lần ba"):
+        assert tablet.send(finding(title), ids=ids).replies[0]["outcome"] == "saved"
+    assert Finding.objects.get().title == "Lần ba"
+
+
+def test_an_id_stays_what_it_was(tablet, criteria):
+    ids = [str(uuid4())]
+    tablet.send(tablet.answer(criteria["A1"], verdict="yes"), ids=ids)
+    assert tablet.send(finding("Tốt"), ids=ids).replies[0]["outcome"] == "refused"
+    assert not Finding.objects.exists()
+
+
+def test_what_was_saved_is_told_so_though_it_would_be_refused_today(tablet, visit, minh):
+    photo = make.make_photo(visit, by=minh)
+    ids, body = [str(uuid4())], make.entered("caption", photo=photo.pk, caption="Quầy 1", base="")
+    tablet.send(body, ids=ids)
+    photo.remove(by=minh)
+    assert tablet.send(body, ids=ids).replies[0]["outcome"] == "saved"

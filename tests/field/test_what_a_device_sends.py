@@ -1,5 +1,6 @@
 """A device sends what was entered on it in batches: each answer is saved, and the device is told."""
 
+import json
 from decimal import Decimal
 from hashlib import sha256
 
@@ -7,6 +8,7 @@ import pytest
 
 from field.models import DeviceEntry
 from inspections.models import AnswerChange
+from tests.world import signed_in
 
 from .conftest import Tablet
 
@@ -105,3 +107,22 @@ def test_whoever_is_not_of_the_team_is_refused(visit, criteria, officer):
     assert reply["outcome"] == "refused"
     assert "Chỉ thành viên đoàn" in reply["reason"]
     assert not visit.answers.exists()
+
+
+def test_an_old_page_does_not_send_under_the_name_of_who_signed_in_since(
+    visit, team_mate, criteria, tablet, minh
+):
+    tablet.client = signed_in(team_mate)
+    response = tablet.send(tablet.answer(criteria["A1"], note="Minh gõ ở thẻ cũ"))
+    assert response.status_code == 403
+    assert not response.headers["Content-Type"].startswith("application/json")
+    assert not visit.answers.exists()
+
+
+def test_a_field_typed_over_an_older_version_than_the_rest_clashes_alone(tablet, her_tablet, criteria, visit):
+    tablet.send(tablet.answer(criteria["A1"], note="Minh ghi dài"))
+    body = json.loads(her_tablet.answer(criteria["A1"], base=1, verdict="no", note="L"))
+    body["fields"]["note"]["base"] = 0
+    [told] = her_tablet.send(json.dumps(body)).json()["answers"]
+    assert (told["values"]["verdict"], told["contested"]) == ("no", 1)
+    assert "Minh ghi dài" in told["beside"]

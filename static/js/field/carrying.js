@@ -36,7 +36,8 @@ export async function fromFile(file) {
   if (carried.user !== user) throw Object.assign(new Error("foreign"), { person: carried.person });
   const here = new Set((await readAll("entries")).map((entry) => entry.id));
   const fresh = carried.entries.filter((entry) => !here.has(entry.id));
-  for (const { files, ...entry } of fresh) {
+  for (const each of fresh) {
+    const { files, ...entry } = cleaned(each);
     if (files?.blob) await writeWithFiles(entry, { blob: asBlob(files.blob), thumb: files.thumb && asBlob(files.thumb) });
     else await write("entries", entry);
   }
@@ -53,5 +54,13 @@ async function parse(file) {
   throw new Error("unreadable");
 }
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TAKES_ENTRIES = /^\/cuoc\/\d+\/(tu-bao-cao\/)?dong-bo\/(anh\/)?$/;
+
 const isEntry = (entry) =>
-  typeof entry.id === "string" && typeof entry.kind === "string" && /^\/[\w/-]+\/$/.test(entry.to) && entry.data;
+  ID.test(entry.id) && TAKES_ENTRIES.test(entry.to) && typeof entry.kind === "string" && typeof entry.data === "object"
+  && (entry.kind !== "photo" || Boolean(entry.files?.blob));
+
+/** Only what an entry consists of is taken from a file, and it is this person's and waits. */
+const cleaned = ({ id, to, kind, data, label, at, key, fileName, files }) =>
+  ({ id, to, kind, data, label: String(label ?? ""), at: Number(at) || Date.now(), key, fileName, files, user, state: "waiting" });

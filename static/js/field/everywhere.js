@@ -1,5 +1,5 @@
 /** On every page of the site: sends what still waits on this device, and shows in the bar how much that is. */
-import { counts, flush, on, user } from "./outbox.js";
+import { askAboutHeld, counts, flush, on, user } from "./outbox.js";
 
 const badge = document.getElementById("device-badge");
 
@@ -14,9 +14,8 @@ async function show() {
 /** Pages kept for one person are not shown to the next who signs in on this device. */
 async function keepApart() {
   if (!window.caches) return;
-  const mine = `pages-${user}`;
   for (const name of await caches.keys()) {
-    if (name.startsWith("pages-") && name !== mine) await caches.delete(name);
+    if (/^(pages|pictures)-/.test(name) && !name.endsWith(`-${user}`)) await caches.delete(name);
   }
   try {
     const facts = await caches.open("facts");
@@ -27,7 +26,7 @@ async function keepApart() {
 }
 
 document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => {
-  if (window.caches) caches.delete(`pages-${user}`);
+  if (window.caches) for (const kind of ["pages", "pictures"]) caches.delete(`${kind}-${user}`);
 });
 
 if (badge && window.indexedDB) {
@@ -35,4 +34,5 @@ if (badge && window.indexedDB) {
   await keepApart();
   await show();
   flush();
+  askAboutHeld(badge.dataset.compare).catch(() => {}); // without a network they go on waiting
 }

@@ -19,15 +19,20 @@ async function keepVisit() {
   const addresses = [...place.querySelectorAll("a")].map((link) => link.getAttribute("href"));
   const { address, name } = place.dataset;
   const known = await read("visits", address);
-  const fresh = known && known.user === user && Date.now() - known.at < KEEP_AGAIN_AFTER && known.pages === addresses.length;
+  const pages = await caches.open(`pages-${user}`);
+  const fresh = known?.user === user && Date.now() - known.at < KEEP_AGAIN_AFTER && (await hasAll(pages, addresses));
   if (!fresh) {
-    const pages = await caches.open(`pages-${user}`);
     for (const each of addresses) await keepPage(pages, each);
     await keepAssets(loadedHere());
-    await write("visits", { address, name, user, at: Date.now(), pages: addresses.length });
+    await write("visits", { address, name, user, at: Date.now() });
   }
   await forgetOld();
   tell("ready");
+}
+
+async function hasAll(cache, addresses) {
+  const found = await Promise.all(addresses.map((each) => cache.match(each, { ignoreVary: true })));
+  return found.every(Boolean);
 }
 
 async function keepPage(pages, address) {
@@ -38,7 +43,7 @@ async function keepPage(pages, address) {
   const named = [...page.querySelectorAll("link[href], script[src]")].map((tag) => tag.getAttribute("href") ?? tag.getAttribute("src"));
   await keepAssets(named.filter((each) => each.startsWith("/static/")));
   const pictures = [...page.querySelectorAll("img[src^='/tep/']")].map((tag) => tag.getAttribute("src"));
-  await keepIn("pictures", pictures);
+  await keepIn(`pictures-${user}`, pictures);
 }
 
 /** Style sheets bring others and fonts, which only the browser knows of. */

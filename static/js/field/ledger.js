@@ -1,6 +1,6 @@
 /** The page of this device: each entry and photo with its state, sent again or carried by hand where needed. */
 import { fromFile, toFile } from "./carrying.js";
-import { discard, flush, isOpen, mine, on, post, retry, trouble, user } from "./outbox.js";
+import { askAboutHeld, discard, flush, isOpen, mine, on, post, retry, trouble, user } from "./outbox.js";
 import { readAll } from "./store.js";
 
 const place = document.getElementById("ledger");
@@ -29,7 +29,7 @@ function tell(text) {
 /** What is known of an entry: [how it is coloured, the words]. The server's own word counts more than ours. */
 function stateOf(entry) {
   const told = onServer[entry.id];
-  if (told?.outcome === "dropped") return ["bad", words.dropped];
+  if ((told ?? entry.reply)?.outcome === "dropped") return ["bad", words.dropped];
   if (told?.outcome === "held" || (!told && entry.state === "held")) return ["waiting", words.held];
   if (told?.sha256 && entry.sha256) return told.sha256 === entry.sha256 ? ["done", words.same] : ["bad", words.differs];
   if (told?.outcome === "accepted") return ["done", words.accepted];
@@ -98,6 +98,7 @@ async function compare() {
   try {
     const told = await post(words.compare, JSON.stringify({ ids }));
     onServer = told.entries ?? {};
+    await askAboutHeld(words.compare);
   } catch (error) {
     trouble.kind = error.message === "signedOut" ? "signedOut" : "waiting";
   }
@@ -128,8 +129,8 @@ document.getElementById("import").addEventListener("change", async ({ target }) 
     await compare();
     tell(target.dataset.done.replace("{n}", added).replace("{known}", known));
   } catch (error) {
-    if (!(error.message in target.dataset)) throw error;
-    tell(target.dataset[error.message].replace("{name}", error.person ?? ""));
+    const key = error.message in target.dataset ? error.message : "failed";
+    tell(target.dataset[key].replace("{name}", error.person ?? ""));
   }
 });
 

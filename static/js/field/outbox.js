@@ -5,6 +5,7 @@
  * so that a retry after a lost reply makes no double. Once it was tried its words are frozen, because the server
  * may have them already; what is typed afterwards is an entry of its own.
  */
+import { prepare } from "./pictures.js";
 import { read, readAll, remove, rewrite, write, writeWithFiles } from "./store.js";
 
 const TIMEOUT = 20_000;
@@ -17,8 +18,12 @@ export const TYPING = 700; // milliseconds after the last key before a text is s
 export const user = document.body.dataset.user;
 export const lang = document.documentElement.lang;
 
-/** What stands in the way: kind is "" nothing, "waiting" no network, or "signedOut"; full is no room on this device. */
-export const trouble = { kind: "", full: false };
+/**
+ * What stands in the way: `kind` of the sending ("" nothing, "waiting" no network, "signedOut"), `storage` of the
+ * keeping ("" nothing, "full" no room on this device, "broken" anything else).
+ */
+export const trouble = { kind: "", storage: "" };
+const unkept = new Set(); // keys of what was entered last and could not be kept
 
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("kiemtra") : null;
 const listeners = { changed: new Set(), answers: new Set(), sent: new Set() };
@@ -95,14 +100,16 @@ export async function mine() {
 
 const isFull = (error) => error?.name === "QuotaExceededError";
 
-async function keep(work, pause = 0) {
+/** Whether `work` reached the disk; as long as something of the same page did not, nothing counts as saved. */
+async function keep(key, work, pause = 0) {
   try {
     await work();
-    trouble.full = false;
+    unkept.delete(key);
+    if (!unkept.size) trouble.storage = "";
     return true;
   } catch (error) {
-    if (!isFull(error)) throw error;
-    trouble.full = true;
+    unkept.add(key);
+    trouble.storage = isFull(error) ? "full" : "broken";
     return false;
   } finally {
     changed();
@@ -114,7 +121,15 @@ async function keep(work, pause = 0) {
 export async function enter(entry, files) {
   const made = { id: newId(), user, at: Date.now(), state: "waiting", ...entry };
   const work = () => (files ? writeWithFiles(made, files) : write("entries", made));
-  return (await keep(work)) ? made : null;
+  return (await keep(entry.kind, work)) ? made : null;
+}
+
+/** Makes a photo ready to be sent, if that was not done yet; the original is kept until then. */
+export async function shrink(entry) {
+  const { blob, raw } = (await filesOf(entry)) ?? {};
+  if (!raw) return;
+  await write("files", await prepare(blob), entry.id);
+  changed();
 }
 
 /** The {blob, thumb} of a photo; the blob is gone once the server has it. */
@@ -125,7 +140,7 @@ export const filesOf = (entry) => read("files", entry.id);
  * `combine(old data)` gives the data. False when this device has no room for it.
  */
 export function enterOver({ pause = 0, ...entry }, combine) {
-  return keep(() => rewrite("entries", (entries) => [over(entries, entry, combine)]), pause);
+  return keep(entry.key, () => rewrite("entries", (entries) => [over(entries, entry, combine)]), pause);
 }
 
 function over(entries, entry, combine) {
@@ -140,8 +155,8 @@ export function enterAnswer({ to, criterion, base, name, value, label, pause }) 
     kind: "answer",
     criterion,
     lang,
-    base: old?.base ?? base,
-    fields: { ...old?.fields, [name]: { value, at: Date.now() } },
+    base: Math.min(old?.base ?? base, base),
+    fields: { ...old?.fields, [name]: { value, at: Date.now(), base: old?.fields[name]?.base ?? base } },
   }));
 }
 
@@ -149,7 +164,7 @@ export function enterAnswer({ to, criterion, base, name, value, label, pause }) 
 export function enterCaption({ to, photo, caption, base }) {
   const entry = { key: `${to} caption ${photo}`, to, kind: "caption", label: caption };
   const data = (old) => ({ kind: "caption", photo, caption, base: old?.base ?? base, at: Date.now() });
-  return keep(() => rewrite("entries", (entries) => {
+  return keep(entry.key, () => rewrite("entries", (entries) => {
     const own = entries.find((each) => each.id === photo && isOpen(each) && isUntried(each));
     return [own ? changedTo(own, { data: { ...own.data, caption } }) : over(entries, entry, data)];
   }), TYPING);
@@ -158,7 +173,7 @@ export function enterCaption({ to, photo, caption, base }) {
 /** Changes a finding that the server has not confirmed yet: under the same id it takes the place of the first words. */
 export async function revise(id, change) {
   let done = false;
-  await keep(() => rewrite("entries", (entries) => {
+  await keep(id, () => rewrite("entries", (entries) => {
     const entry = entries.find((each) => each.id === id && isOpen(each));
     done = Boolean(entry);
     return done ? [changedTo(entry, { ...change, at: Date.now() })] : [];
@@ -212,26 +227,27 @@ function alone(work) {
 }
 
 async function send() {
-  const passedOver = new Set(); // what the server stumbled over waits for the next round, the others go on
+  const passedOver = new Set(); // what could not be sent waits for the next round with all that follows it
+  const mayGo = (each) => each.state === "waiting" && !passedOver.has(each.id) && !passedOver.has(each.key);
   for (;;) {
-    const batch = next((await mine()).filter((each) => each.state === "waiting" && !passedOver.has(each.id)));
+    const batch = next((await mine()).filter(mayGo));
     if (!batch.length) break;
     try {
       await (batch[0].kind === "photo" ? sendPhoto(batch[0]) : sendBatch(batch));
       trouble.kind = "";
       wait = 2_000;
     } catch (error) {
-      if (error.message === "stumbled") {
-        if (batch.length === 1) passedOver.add(batch[0].id);
-        else await single(batch);
-        continue;
+      if (error.message === "signedOut" || error.message === "waiting") {
+        trouble.kind = error.message;
+        break;
       }
-      trouble.full ||= isFull(error);
-      trouble.kind = error.message === "signedOut" ? "signedOut" : "waiting";
-      break;
+      if (batch.length === 1) passedOver.add(batch[0].id).add(batch[0].key ?? batch[0].id);
+      else await single(batch);
+      continue;
     }
     changed();
   }
+  if (passedOver.size) trouble.kind = "waiting";
   changed();
   if ((await mine()).some((each) => each.state === "waiting")) {
     schedule(wait);
@@ -284,6 +300,7 @@ async function sendBatch(batch) {
   const frozen = await freeze(batch);
   if (!frozen.length) return;
   const reply = await post(batch[0].to, JSON.stringify({
+    user,
     device: await device(),
     device_name: deviceName(),
     sent_at: Date.now(),
@@ -293,10 +310,11 @@ async function sendBatch(batch) {
 }
 
 async function sendPhoto(entry) {
+  await shrink(entry);
   const [frozen] = await freeze([entry]);
   if (!frozen) return;
   const form = new FormData();
-  const parts = { id: frozen.id, body: frozen.body, device: await device(), device_name: deviceName() };
+  const parts = { user, id: frozen.id, body: frozen.body, device: await device(), device_name: deviceName() };
   for (const [name, value] of Object.entries(parts)) form.append(name, value);
   form.append("sent_at", Date.now());
   form.append("file", (await filesOf(frozen)).blob, frozen.fileName);
@@ -314,9 +332,13 @@ export async function post(address, body, timeout = TIMEOUT) {
     headers: { "X-CSRFToken": token(), Accept: "application/json" },
     redirect: "manual",
     signal: AbortSignal.timeout(timeout),
+  }).catch((error) => {
+    // A photo that takes too long for this line must not hold up what is lighter.
+    throw new Error(error.name === "TimeoutError" && body instanceof FormData ? "stumbled" : "waiting");
   });
   const json = answer.headers.get("Content-Type")?.startsWith("application/json");
   if (answer.type === "opaqueredirect" || (answer.status === 403 && !json)) throw new Error("signedOut");
+  if ([502, 503, 504].includes(answer.status)) throw new Error("waiting");
   if (answer.status >= 500) throw new Error("stumbled");
   const told = json ? await answer.json() : {};
   return answer.ok ? told : { refusal: told.reason || String(answer.status) };
@@ -357,8 +379,18 @@ function settled(entry, told) {
     const words = [reason, ...Object.values(errors).flat()].filter(Boolean).join(" ");
     return { ...entry, state: "refused", reason: words, errors, body: undefined };
   }
-  const { body, ...kept } = entry;
+  const { body, single, ...kept } = entry;
   return { ...kept, state: outcome === "held" ? "held" : "saved", reply: told, reason, sentAt: Date.now() };
+}
+
+/** Asks what the head of the team decided about entries that came too late; `address` tells of entries by id. */
+export async function askAboutHeld(address) {
+  const held = (await mine()).filter((each) => each.state === "held").slice(0, MOST_AT_ONCE);
+  if (!held.length) return;
+  const { entries = {} } = await post(address, JSON.stringify({ ids: held.map((each) => each.id) }));
+  const decided = held.filter((each) => ["accepted", "dropped"].includes(entries[each.id]?.outcome));
+  await update(decided, (entry) => ({ ...entry, state: "saved", reply: entries[entry.id] }));
+  changed();
 }
 
 async function forgetOldest() {

@@ -2,8 +2,7 @@
  * Photos and files of a visit: chosen or taken several at once, shown at once, kept here until the server has them;
  * captions and their order save themselves too. Without script the same inputs are plain forms.
  */
-import { discard, enter, enterCaption, enterOver, filesOf, isOpen, mine, on } from "./outbox.js";
-import { prepare } from "./pictures.js";
+import { discard, enter, enterCaption, enterOver, filesOf, isOpen, mine, on, shrink } from "./outbox.js";
 
 const place = document.getElementById("device");
 const { to, toPhoto } = place.dataset;
@@ -19,12 +18,16 @@ async function take(input) {
   const code = input.closest(".line")?.dataset.code;
   const box = input.closest("[data-photos-of]").dataset.photosOf;
   input.value = "";
+  const taken = [];
   for (const file of files) {
-    const { fileName, ...made } = await prepare(file);
     const data = { kind: "photo", criterion: box ? Number(box) : null, caption: "", at: Date.now() };
-    const kept = await enter({ kind: "photo", to: toPhoto, data, label: [code, file.name].filter(Boolean).join(" · "), fileName }, made);
+    const label = [code, file.name].filter(Boolean).join(" · ");
+    const entry = { kind: "photo", to: toPhoto, data, label, fileName: file.name };
+    const kept = await enter(entry, { blob: file, raw: true });
     if (!kept) return tellFull(box, files.slice(files.indexOf(file)));
+    taken.push(kept);
   }
+  for (const entry of taken) await shrink(entry); // all are kept first, whatever happens to the page meanwhile
 }
 
 /** What this device has no room for was not taken: the names are told, so that nobody believes otherwise. */
@@ -52,8 +55,8 @@ async function show() {
     if (!box) continue;
     if (!tiles.has(entry.id)) {
       tiles.set(entry.id, box.appendChild(tileOf(entry)));
-      await draw(tiles.get(entry.id), entry);
     }
+    await draw(tiles.get(entry.id), entry);
     describe(tiles.get(entry.id), entry);
   }
 }
@@ -70,14 +73,13 @@ function tileOf(entry) {
 
 async function draw(tile, entry) {
   const picture = tile.querySelector("img");
+  if (picture.src) return;
   const { thumb } = (await filesOf(entry)) ?? {};
-  if (thumb) {
-    picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
-    picture.src = URL.createObjectURL(thumb);
-  } else {
-    picture.remove();
-  }
+  picture.hidden = !thumb;
   tile.querySelector("[data-name]").textContent = thumb ? "" : entry.fileName;
+  if (!thumb) return;
+  picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
+  picture.src = URL.createObjectURL(thumb);
 }
 
 function describe(tile, entry) {

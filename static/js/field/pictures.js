@@ -3,16 +3,12 @@ const LONGEST_EDGE = 2048;
 const THUMBNAIL_EDGE = 320;
 const QUALITY = 0.85;
 
-/** {blob, thumb, fileName}: the picture drawn anew, or the file as it is where the browser cannot draw it. */
+/** {blob, thumb}: the picture drawn anew, or the file as it is where the browser cannot draw it. */
 export async function prepare(file) {
   const bitmap = file.type.startsWith("image/") ? await createImageBitmap(file).catch(() => null) : null;
-  if (!bitmap) return { blob: file, thumb: null, fileName: file.name };
+  if (!bitmap) return { blob: file, thumb: null };
   try {
-    return {
-      blob: await drawn(bitmap, LONGEST_EDGE),
-      thumb: await drawn(bitmap, THUMBNAIL_EDGE),
-      fileName: file.name.replace(/\.\w+$/, "") + ".jpg",
-    };
+    return { blob: (await drawn(bitmap, LONGEST_EDGE)) ?? file, thumb: await drawn(bitmap, THUMBNAIL_EDGE) };
   } finally {
     bitmap.close();
   }

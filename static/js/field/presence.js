@@ -1,5 +1,5 @@
 /** Says that this device has the visit open, shows who else has, and hands on what they answered meanwhile. */
-import { device, post } from "./outbox.js";
+import { device, post, user } from "./outbox.js";
 
 const LOOK_EVERY = 20_000;
 const place = document.getElementById("device");
@@ -15,7 +15,7 @@ async function look() {
   if (document.hidden) return;
   try {
     const told = await post(place.dataset.look, JSON.stringify({
-      device: await device(), section: Number(sheet?.dataset.section) || null, known: known(),
+      user, device: await device(), section: Number(sheet?.dataset.section) || null, known: known(),
     }));
     if (told.refusal) return;
     others.textContent = told.others.length ? others.dataset.words.replace("{names}", told.others.join("; ")) : "";

@@ -20,11 +20,16 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(page(request, url));
   else if (HASHED.test(url.pathname)) event.respondWith(kept("assets", request));
   else if (url.pathname.startsWith("/static/")) event.respondWith(newest("assets", request));
-  else if (/^\/tep\/\d+\/thu-nho\/$/.test(url.pathname)) event.respondWith(kept("pictures", request));
+  else if (/^\/tep\/\d+\/thu-nho\/$/.test(url.pathname)) event.respondWith(picture(request));
 });
 
 async function kept(cache, request) {
   return (await caches.match(request, { cacheName: cache, ...ANY })) ?? fetch(request);
+}
+
+async function picture(request) {
+  const who = await person();
+  return kept(`pictures-${who}`, request);
 }
 
 async function newest(cache, request) {
@@ -41,13 +46,24 @@ async function page(request, url) {
   const pages = await pagesOfPerson();
   const here = pages && ((await pages.match(request, ANY)) ?? (await pages.match(withoutDetails(url), ANY)));
   try {
-    const answer = await fetch(request, here ? { signal: AbortSignal.timeout(PATIENCE) } : {});
-    if (here && answer.ok && answer.type === "basic" && !answer.redirected) await refresh(pages, url, answer.clone());
+    const answer = await (here ? headersInTime(request) : fetch(request));
+    if (here && answer.ok && answer.type === "basic" && !answer.redirected) refresh(pages, url, answer.clone());
     return answer;
   } catch (error) {
     const found = here ?? (pages && (await pages.match(LEDGER, ANY)));
     if (found) return found;
     throw error;
+  }
+}
+
+/** Gives up when not even the beginning of an answer comes; once it has begun, it may take its time. */
+async function headersInTime(request) {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), PATIENCE);
+  try {
+    return await fetch(request, { signal: control.signal });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -64,6 +80,11 @@ async function refresh(pages, url, answer) {
 
 /** The pages of whoever was last signed in on this device: nobody sees those of somebody else. */
 async function pagesOfPerson() {
+  const who = await person();
+  return who && caches.open(`pages-${who}`);
+}
+
+async function person() {
   const who = await caches.match("/who", { cacheName: "facts" });
-  return who && caches.open(`pages-${await who.text()}`);
+  return who && who.text();
 }

@@ -19,6 +19,7 @@ function valueOf(line, name) {
 
 // From the hand into the outbox
 
+const bases = new Map(); // "criterion name" → the version whose value the field shows
 const seen = new Map(); // "criterion name" → the value last entered or shown: leaving a field enters nothing
 const typed = new Map(); // criterion → names of the fields that the server does not have yet
 
@@ -29,7 +30,8 @@ function entered(event, pause) {
   const name = fieldOf(event.target);
   const value = valueOf(line, name);
   if (seen.get(`${criterion} ${name}`) === value) return;
-  seen.set(`${criterion} ${name}`, value);
+  const key = `${criterion} ${name}`;
+  seen.set(key, value);
   if (!typed.has(criterion)) typed.set(criterion, new Set());
   typed.get(criterion).add(name);
   refuse(line, "");
@@ -40,21 +42,23 @@ function entered(event, pause) {
     name,
     pause,
     value,
-    base: Number(versionOf(line).value),
+    base: bases.get(key),
     label: `${line.dataset.code} · ${valueOf(line, "note") || line.querySelector(".line-text").textContent.trim()}`.slice(0, 140),
-  });
+  }).then((kept) => { if (!kept && seen.get(key) === value) seen.delete(key); }); // entered again when it is left
 }
 
 // From the server, from others and from this device onto the page
 
 /** Shows what is known of answers that changed, never over what is being typed here. */
-function show(answers) {
+function show(answers, { isNew = false } = {}) {
   for (const answer of answers) {
     const line = lines.get(answer.criterion);
-    if (!line || answer.version < Number(versionOf(line).value)) continue;
+    if (!line || answer.version < Number(versionOf(line).value) + (isNew ? 1 : 0)) continue;
     const mineStill = typed.get(answer.criterion) ?? new Set();
     versionOf(line).value = answer.version;
-    for (const [name, value] of Object.entries(answer.values)) if (!mineStill.has(name)) put(line, name, value);
+    for (const [name, value] of Object.entries(answer.values)) {
+      if (!mineStill.has(name) && put(line, name, value)) bases.set(`${answer.criterion} ${name}`, answer.version);
+    }
     const share = line.querySelector(".line-percent");
     if (share) share.textContent = answer.share;
     const by = line.querySelector("[data-saved-by]");
@@ -64,13 +68,18 @@ function show(answers) {
   }
 }
 
+/** False when the field is being typed in: then it goes on showing what it was typed over. */
 function put(line, name, value) {
-  seen.set(`${line.dataset.criterion} ${name}`, value);
+  const key = `${line.dataset.criterion} ${name}`;
+  const here = document.activeElement;
+  if (here?.matches("textarea, input:not([type=radio])") && line.contains(here) && fieldOf(here) === name
+    && here.value !== seen.get(key)) return false;
+  seen.set(key, value);
   for (const input of line.querySelectorAll(`[name$='-${name}']`)) {
-    if (input === document.activeElement && input.type !== "radio") continue;
     if (input.type === "radio") input.checked = input.value === value;
-    else input.value = value;
+    else if (input.value !== value) input.value = value;
   }
+  return true;
 }
 
 function refuse(line, words) {
@@ -111,7 +120,7 @@ async function recount() {
 async function catchUp() {
   await recount();
   const known = await readAll("answers");
-  show(known.filter((answer) => answer.to === to && answer.user === user));
+  show(known.filter((answer) => answer.to === to && answer.user === user), { isNew: true });
   for (const entry of await mine()) {
     const line = entry.to === to && entry.kind === "answer" && isOpen(entry) && lines.get(entry.data.criterion);
     if (!line) continue;
@@ -146,6 +155,7 @@ function count(line) {
 for (const [criterion, line] of lines) {
   for (const input of line.querySelectorAll("[name^=c]")) {
     seen.set(`${criterion} ${fieldOf(input)}`, valueOf(line, fieldOf(input)));
+    bases.set(`${criterion} ${fieldOf(input)}`, Number(versionOf(line).value));
   }
 }
 form.classList.add("is-autosaved");

@@ -12,7 +12,7 @@ async function show() {
   const { waiting, refused, held } = await counts();
   const contested = document.querySelectorAll(".contested").length;
   const [tone, text] =
-    trouble.full ? ["is-bad", say("full")]
+    trouble.storage ? ["is-bad", say(trouble.storage)]
     : trouble.kind && waiting ? [trouble.kind === "signedOut" ? "is-bad" : "is-waiting", say(trouble.kind, { n: waiting })]
     : refused ? ["is-bad", say("refused", { n: refused })]
     : contested ? ["is-waiting", say("contested", { n: contested })]

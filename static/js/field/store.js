@@ -11,7 +11,10 @@ function open() {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => make(request.result);
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onclose = () => { opened = undefined; }; // the browser may close it; the next use opens it again
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
   return opened;
@@ -34,7 +37,7 @@ async function within(store, mode, work) {
     const transaction = db.transaction(store, mode, { durability: "strict" });
     let outcome;
     transaction.oncomplete = () => resolve(outcome);
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
     work(transaction.objectStore(store), (value) => { outcome = value; });
   });
 }
@@ -59,7 +62,7 @@ export async function writeWithFiles(entry, files) {
   return new Promise((resolve, reject) => {
     const transaction = db.transaction(["entries", "files"], "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
     transaction.objectStore("files").put(files, entry.id);
     transaction.objectStore("entries").put(entry);
   });
