@@ -160,16 +160,14 @@ class _Merge:
             for name in asked_fields(answer.criterion)
             if name in entry.values and (change := self.merge_field(answer, entry, name))
         ]
-        if not changes:
-            if answer.pk:
-                self.outcome.answers[entry.criterion_id] = answer
-            return
         try:
             answer.check_parts()
         except DomainError:
             self.put_back(answer, changes)
             raise
         self.outcome.answers[entry.criterion_id] = answer
+        if not changes:
+            return
         answer.note_completeness()
         answer.version += 1
         if any(change.stands for change in changes):

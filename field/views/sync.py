@@ -68,7 +68,7 @@ def _own(request, batch: Batch) -> Batch:
 
 def _received(receiver: Receiver, **pages) -> JsonResponse:
     outcome = receiver.receive().outcome
-    answers = list(outcome.answers.values())
+    answers = [answer for answer in outcome.answers.values() if answer.pk]
     contested = unsettled(answers) if outcome.contested else []
     context = {"visit": receiver.visit, "may_answer": receiver.may_answer} | pages
     told_answers = tell_answers(answers, contested, context)

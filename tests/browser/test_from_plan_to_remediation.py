@@ -13,6 +13,8 @@ from tests import make
 
 BUTTON = ".form-buttons button[type=submit]"
 
+from .field import nothing_waits
+
 
 @pytest.fixture
 def office(que_vo, yen_phong, so_noi_vu):
@@ -138,11 +140,14 @@ def inspect(page, visit):
     photo = make.make_image("quay.jpg", size=(640, 480))
     chosen = {"name": photo.name, "mimeType": "image/jpeg", "buffer": photo.read()}
     page.set_input_files(".line >> nth=1 >> input[type=file]", chosen)
-    send(page, "button[formaction='?next']")
+    nothing_waits(page)
+    page.click("button[formaction='?next']")
+    page.wait_for_url("**/hoan-tat/")
     assert Visit.objects.get().evidence.count() == 1
 
 
 def raise_a_shortcoming(page, visit):
+    page.goto(visit)
     page.click(".side-list a >> nth=0")
     page.click(".line >> nth=1 >> a[href*='kind=shortcoming']")
     expect(page.locator("[name=text]")).to_have_value("Hai quầy chưa có bảng tên")

@@ -76,7 +76,6 @@ BODIES = [
     '{"kind": "order", "photos": [{}], "at": 1600000000000}',
     '{"kind": "complete", "at": 1600000000000}',
     '{"kind": "caption", "photo": 1, "caption": "\\ud800", "base": "", "at": 1600000000000}',
-    '{"kind": "finding", "finding": "strength", "values": {"a": "\\udfff"}, "photos": [], "at": 160000000000}',
     7,
 ]
 

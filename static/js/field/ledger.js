@@ -11,6 +11,7 @@ const kinds = new Map([...document.querySelectorAll("#kinds dt")].map((term) => 
 const words = place.dataset;
 const MOST_COMPARED = 500;
 
+let news = ""; // what came of reading a file in
 let onServer = {}; // id → what the server says of it
 
 const two = (number) => String(number).padStart(2, "0");
@@ -66,6 +67,7 @@ async function show() {
   tell([
     trouble.kind === "signedOut" ? words.signedOut : trouble.kind === "waiting" ? words.noNetwork : "",
     others ? words.others.replace("{n}", others) : "",
+    news,
   ].filter(Boolean).join(" "));
 }
 
@@ -125,13 +127,13 @@ document.getElementById("import").addEventListener("change", async ({ target }) 
   if (!file) return;
   try {
     const { added, known } = await fromFile(file);
-    await flush();
-    await compare();
-    tell(target.dataset.done.replace("{n}", added).replace("{known}", known));
+    news = target.dataset.done.replace("{n}", added).replace("{known}", known);
   } catch (error) {
     const key = error.message in target.dataset ? error.message : "failed";
-    tell(target.dataset[key].replace("{name}", error.person ?? ""));
+    news = target.dataset[key].replace("{name}", error.person ?? "");
   }
+  await flush();
+  await compare();
 });
 
 on("changed", show);
