@@ -11,9 +11,9 @@ from findings.models import Demand
 from inspections.models import Plan, Visit
 from tests import make
 
-BUTTON = ".form-buttons button[type=submit]"
-
 from .field import nothing_waits
+
+BUTTON = ".form-buttons button[type=submit]"
 
 
 @pytest.fixture
