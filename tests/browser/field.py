@@ -51,6 +51,11 @@ def nothing_waits(page):
     expect(page.locator("#device-badge")).to_be_hidden(timeout=60_000)
 
 
+def look_again(page):
+    """As if the person came back to the page: it asks at once who else is there and what they entered."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
 def kept_on(page):
     """Until whatever was typed a moment ago has reached the disk of the device."""
     page.wait_for_timeout(300)

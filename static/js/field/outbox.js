@@ -71,7 +71,7 @@ export async function device() {
   deviceId ??= (await read("facts", "device")) ?? null;
   if (!deviceId) {
     deviceId = newId();
-    await write("facts", deviceId, "device");
+    await write("facts", deviceId, "device").catch(() => {}); // a full device is another one at its next visit
   }
   return deviceId;
 }
