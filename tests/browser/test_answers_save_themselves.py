@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from inspections.models import Answer, TeamMember
+from inspections.models import Answer
 
 from .. import make
 
@@ -64,18 +64,6 @@ def test_a_note_is_saved_without_a_button_and_is_there_after_a_reload(open_secti
     expect(note_of(page)).to_have_value("Thiếu bảng tên quầy 3")
 
 
-def test_without_a_network_it_waits_and_goes_up_by_itself(open_section, minh, watch):
-    page = open_section(minh)
-    page.context.set_offline(True)
-    note_of(page).fill("Gõ khi mất mạng")
-    expect(state(page)).to_have_text("Đang chờ mạng (1)")
-    assert not Answer.objects.exists()
-    page.context.set_offline(False)
-    saved(page)
-    assert Answer.objects.get().note == "Gõ khi mất mạng"
-    watch.forgive("ERR_INTERNET_DISCONNECTED")
-
-
 def test_what_the_rules_refuse_is_told_beside_the_answer_and_stays_typed(open_section, minh, watch):
     page = open_section(minh)
     page.locator("input[name$='-whole']").fill("10")
@@ -87,35 +75,6 @@ def test_what_the_rules_refuse_is_told_beside_the_answer_and_stays_typed(open_se
     saved(page)
     assert (Answer.objects.get().part, Answer.objects.get().whole) == (9, 10)
     watch.forgive("422")
-
-
-def test_two_on_one_section_merge_and_both_words_are_kept(open_section, ratio_section, minh, so_noi_vu):
-    visit, _ = ratio_section
-    lan = make.make_user("lan", role="inspector", full_name="Trịnh Thị Lan", unit=so_noi_vu)
-    TeamMember.objects.create(team=visit.team, user=lan)
-    visit.members.add(lan)
-    minhs, lans = open_section(minh), open_section(lan, "phone")
-    minhs.locator("input[value=no]").check()
-    note_of(minhs).fill("Lời của Minh")
-    saved(minhs)
-    note_of(lans).fill("Lời của Lan")
-    expect(state(lans)).to_contain_text("Hai người nhập khác nhau (1)")
-    expect(lans.locator("input[type=radio][value=no]").first).to_be_checked()
-    lans.reload()
-    expect(lans.get_by_text("Lời của Minh")).to_be_visible()
-    lans.get_by_role("button", name="Dùng lại nội dung này").click()
-    expect(note_of(lans)).to_have_value("Lời của Minh")
-
-
-def test_who_was_signed_out_keeps_what_was_typed_and_goes_on(open_section, sign_in, minh, watch):
-    page = open_section(minh)
-    page.context.clear_cookies(name="sessionid")
-    note_of(page).fill("Gõ sau khi hết phiên")
-    expect(state(page)).to_contain_text("Đã hết phiên đăng nhập")
-    sign_in(page, minh)
-    saved(page)
-    assert Answer.objects.get().note == "Gõ sau khi hết phiên"
-    watch.forgive("403")
 
 
 def test_the_keyboard_answers_on_a_desk(open_section, minh):
