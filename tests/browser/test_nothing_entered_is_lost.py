@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import signal
-import subprocess
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -38,12 +38,10 @@ class OwnBrowser:
         return self.context.new_page()
 
     def kill(self):
-        listed = subprocess.run(
-            ["pgrep", "-f", str(self.profile)], capture_output=True, text=True, check=False
-        )
-        for pid in listed.stdout.split():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(int(pid), signal.SIGKILL)
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if str(self.profile).encode() in (process / "cmdline").read_bytes():
+                    os.kill(int(process.name), signal.SIGKILL)
 
 
 @pytest.fixture
