@@ -2,7 +2,7 @@
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-_IMPORT = r"""(?P<matched>from\s*"(?P<url>\./[^"]+\.js)")"""
+_IMPORT = r"""(?P<matched>from\s*"(?P<url>\.{1,2}/[^"]+\.js)")"""
 
 
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):

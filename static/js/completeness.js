@@ -7,7 +7,7 @@ export function valueOf(line, name) {
 
 /** “Not applicable” answers all parts of a criterion. */
 export function lacksAnswer(line) {
-  const needed = line.dataset.needed.split(" ");
+  const needed = line.dataset.needed.split(" ").filter(Boolean);
   if (needed.includes("verdict") && valueOf(line, "verdict") === "na") return false;
   return needed.some((name) => !valueOf(line, name));
 }

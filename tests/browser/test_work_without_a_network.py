@@ -25,6 +25,15 @@ def test_the_pages_of_an_opened_visit_open_from_the_device(tablet, network, fiel
         expect(tablet.get_by_role("heading", name="UBND huyện Quế Võ").first).to_be_visible()
 
 
+def test_the_keys_of_a_desk_work_on_a_page_from_the_device(tablet, network, fieldwork):
+    network.cut()
+    tablet.goto(fieldwork.section_url)
+    tablet.keyboard.press("j")
+    tablet.keyboard.press("3")
+    expect(tablet.locator(".answer-no input").first).to_be_checked()
+    expect(tablet.locator("#sections [aria-current] .num")).to_have_text("1/2")
+
+
 def test_what_is_entered_waits_and_goes_up_by_itself(tablet, network, fieldwork, minh):
     network.cut()
     tablet.goto(fieldwork.section_url)

@@ -2,6 +2,7 @@
  * One section of a visit: each answer goes into the outbox as it is entered, and the page shows what the server,
  * other people and this device know. Nothing on it waits for a Save button.
  */
+import { lacksAnswer } from "../completeness.js";
 import { TYPING, enterAnswer, isOpen, mine, on, user } from "./outbox.js";
 import { readAll, write } from "./store.js";
 
@@ -131,14 +132,8 @@ async function catchUp() {
 
 // How much is done
 
-/** “Not applicable” answers all parts of a criterion; else each that it asks for must be there. */
-function isComplete(line) {
-  const needed = line.dataset.needed.split(" ").filter(Boolean);
-  return valueOf(line, "verdict") === "na" || needed.every((name) => valueOf(line, name).trim());
-}
-
 function count(line) {
-  const done = isComplete(line);
+  const done = !lacksAnswer(line);
   if (done === line.hasAttribute("data-done")) return;
   line.toggleAttribute("data-done", done);
   for (const counter of document.querySelectorAll("[data-counter]")) {
