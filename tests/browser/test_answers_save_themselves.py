@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from inspections.models import Answer
 
 from .. import make
+from .field import kept_on
 
 
 @pytest.fixture
@@ -83,6 +84,7 @@ def test_the_keyboard_answers_on_a_desk(open_section, minh):
     page.keyboard.press("3")
     page.keyboard.press("n")
     page.keyboard.type("Ghi nhanh")
+    kept_on(page)
     saved(page)
     answer = Answer.objects.get()
     assert (answer.verdict, answer.note) == ("no", "Ghi nhanh")
