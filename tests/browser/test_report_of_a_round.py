@@ -23,7 +23,8 @@ def test_the_leader_remarks_and_the_officer_makes_and_downloads_the_pdf(world, n
     expect(officer.locator("#remarks")).to_contain_text("Nêu rõ thời hạn")
     paper = officer.frame_locator("iframe[name=paper]")
     expect(paper.locator("body")).to_contain_text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-    officer.click("form[action$='/tao-pdf/'] button")
+    # Tests have no worker: the PDF is made while the browser waits for its answer.
+    officer.click("form[action$='/tao-pdf/'] button", timeout=120_000)
     with officer.expect_download() as download:
         officer.click(".kept-file >> nth=0 >> a")
     content = Path(download.value.path()).read_bytes()
