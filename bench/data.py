@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.db import connection
 from django.utils import timezone
 
-from findings.models import Conclusion, Demand, Finding
+from findings.models import ConcludedVisit, Conclusion, Demand, Finding
 from inspections.models import Answer, Evidence, Visit
 from tests import make
 from units.models import Unit, User
@@ -131,10 +131,17 @@ def _findings(world, n):
     """The findings in turn over the visits that have begun, each visit's over its criteria and kinds."""
     concluded = [visit for visit in world.begun if visit.state == "concluded"]
     conclusions = Conclusion.objects.bulk_create(
-        Conclusion(visit=visit, number=f"{visit.pk}/TB-SNV", date=visit.date, entered_by=world.present[0])
+        Conclusion(
+            round=world.round, number=f"{visit.pk}/TB-SNV", date=visit.date, entered_by=world.present[0]
+        )
         for visit in concluded
     )
-    world.conclusions = {conclusion.visit_id: conclusion for conclusion in conclusions}
+    world.conclusions = {
+        visit.pk: conclusion for visit, conclusion in zip(concluded, conclusions, strict=True)
+    }
+    ConcludedVisit.objects.bulk_create(
+        ConcludedVisit(conclusion=conclusion, visit_id=pk) for pk, conclusion in world.conclusions.items()
+    )
     world.findings = Finding.objects.bulk_create(
         _finding(world, world.begun[i % len(world.begun)], i, i // len(world.begun)) for i in range(n)
     )

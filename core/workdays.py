@@ -7,6 +7,7 @@ days that ends on a day off ends with the next working day (article 148).
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -96,6 +97,31 @@ class Calendar:
         if holidays:
             said.append(_("holidays not counted: %s") % ", ".join(holidays))
         return said
+
+
+@dataclass(frozen=True)
+class Term:
+    """So many days after a day, or before it: calendar days unless they are `working`."""
+
+    days: int
+    working: bool = False
+
+    @classmethod
+    def named(cls, name: str) -> "Term":
+        """One of settings.TERMS, as the office has set it."""
+        return cls(*settings.TERMS[name])
+
+    def end(self, start: date, calendar: Calendar) -> date:
+        """Its last day when it runs from `start`, which is not counted."""
+        count = calendar.add_working_days if self.working else calendar.add_calendar_days
+        return count(start, self.days)
+
+    def before(self, end: date, calendar: Calendar) -> date:
+        """The day from which it runs when it is to end with `end`."""
+        return calendar.working_days_before(end, self.days) if self.working else end - self.days * _ONE_DAY
+
+    def explain(self, start: date, calendar: Calendar) -> str:
+        return calendar.explain(start, self.days, working=self.working)
 
 
 def _term(start: date, n: int, working: bool) -> str:

@@ -1,6 +1,6 @@
 """What units reported on the demands of the demonstration, and what the office made of it."""
 
-from findings.models import Demand, RemediationReport
+from findings.models import Demand, Submission, SubmissionItem
 from units.models import User
 
 from .clock import Clock, backdate, moment
@@ -25,9 +25,11 @@ def remedy(demand: Demand, words: dict, cast: Cast, clock: Clock) -> None:
 def _report(demand: Demand, words: dict, cast: Cast, clock: Clock) -> None:
     """A unit whose officer has an account sends by itself; for the others the clerk enters the letter."""
     day = clock.day(words["sent"])
-    demand.report(
+    Submission.send(
+        demand.finding.conclusion,
         by=_sender(demand, cast),
-        text=words["text"],
+        kind=Submission.Kind.REPORT,
+        texts={demand: words["text"]},
         number=words["number"],
         letter_date=day,
         at=moment(day, 14),
@@ -41,8 +43,10 @@ def _sender(demand: Demand, cast: Cast) -> User:
 
 
 def _judge(demand: Demand, words: dict, officer: User, clock: Clock) -> None:
-    judge = {"accept": demand.accept, "return": demand.send_back}[words["decision"]]
+    item = demand.last_item
+    item.demand = demand
+    judge = {"accept": item.accept, "return": item.send_back}[words["decision"]]
     judge(by=officer, note=words["note"])
     at = moment(clock.day(words["decided"]), 10)
-    RemediationReport.objects.filter(pk=demand.last_report.pk).update(decided_at=at)
+    SubmissionItem.objects.filter(pk=item.pk).update(decided_at=at)
     backdate(demand, at)

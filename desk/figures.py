@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from core.workdays import Calendar
 from findings.models import Demand, Finding
-from findings.workflow import FIXED_STATES, OWED_STATES, DemandState, FindingState
+from findings.models.demands import is_past
+from findings.workflow import FIXED_STATES, OWED_STATES, TO_JUDGE_STATES, FindingState
 from inspections.models import Domain, Round, Visit
 from inspections.permissions import can_see_answers
 from inspections.progress import progress_of
@@ -121,8 +122,8 @@ def _demand_counts(day: date) -> dict[str, Count]:
     return {
         "total": Count("pk", filter=in_force),
         "fixed": Count("pk", filter=in_force & Q(state__in=FIXED_STATES)),
-        "to_judge": Count("pk", filter=in_force & Q(state=DemandState.REPORTED)),
-        "overdue": Count("pk", filter=in_force & Q(state__in=OWED_STATES, due_on__lt=day)),
+        "to_judge": Count("pk", filter=in_force & Q(state__in=TO_JUDGE_STATES)),
+        "overdue": Count("pk", filter=in_force & Q(state__in=OWED_STATES) & is_past("due_on", day)),
         "expected": Count("pk", filter=Q(due_on=None) & ~Q(finding__state=FindingState.WITHDRAWN)),
     }
 

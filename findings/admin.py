@@ -6,14 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from core.admin_base import Admin, ChangesInline, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
 from .models import (
+    ConcludedVisit,
     Conclusion,
     ConclusionFile,
+    Consultation,
+    DeadlineChange,
     Demand,
     DemandChange,
     Finding,
     FindingChange,
-    RemediationReport,
-    ReportFile,
+    Submission,
+    SubmissionFile,
+    SubmissionItem,
 )
 
 
@@ -29,18 +33,31 @@ class ConclusionFileInline(FilesInline):
     model = ConclusionFile
 
 
-class ReportFileInline(FilesInline):
-    model = ReportFile
+class SubmissionFileInline(FilesInline):
+    model = SubmissionFile
 
 
-class ReportInline(ViewOnly, admin.TabularInline):
-    model = RemediationReport
-    fields = ["turn", "sent_at", "sent_by", "on_behalf", "number", "letter_date", "decision", "decided_by"]
+class ConcludedVisitInline(ViewOnly, admin.TabularInline):
+    model = ConcludedVisit
     extra = 0
-    show_change_link = True
+
+
+class DeadlineChangeInline(ViewOnly, admin.TabularInline):
+    model = DeadlineChange
+    extra = 0
+
+
+class ItemInline(ViewOnly, admin.TabularInline):
+    """What one paper says about each demand, and what papers say about one demand."""
+
+    model = SubmissionItem
+    fields = ["submission", "demand", "turn", "decision", "decided_by", "decided_at"]
+    extra = 0
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("sent_by", "decided_by")
+        return (
+            super().get_queryset(request).select_related("submission__unit", "demand__finding", "decided_by")
+        )
 
 
 @admin.register(Finding)
@@ -60,14 +77,14 @@ class FindingAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
 
 @admin.register(Conclusion)
 class ConclusionAdmin(ViewOnly, FoldedSearch, Admin):
-    list_display = ["number", "date", "visit", "signer_name", "from_paper"]
-    list_filter = ["visit__round", "from_paper"]
-    list_select_related = ["visit"]
+    list_display = ["number", "date", "round", "signer_name", "from_paper"]
+    list_filter = ["round", "from_paper"]
+    list_select_related = ["round"]
     list_per_page = 50
     date_hierarchy = "date"
-    search_fields = ["visit__unit__search", "number"]
+    search_fields = ["visits__unit__search", "number"]
     search_help_text = _("Unit or number; diacritics may be left out.")
-    inlines = [ConclusionFileInline]
+    inlines = [ConcludedVisitInline, ConclusionFileInline]
 
 
 @admin.register(Demand)
@@ -79,16 +96,26 @@ class DemandAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
     date_hierarchy = "due_on"
     search_fields = ["finding__search", "unit__search"]
     search_help_text = _("Number, title or unit; diacritics may be left out.")
-    inlines = [ReportInline, DemandChangeInline]
+    inlines = [ItemInline, DeadlineChangeInline, DemandChangeInline]
 
 
-@admin.register(RemediationReport)
-class RemediationReportAdmin(ViewOnly, FoldedSearch, Admin):
-    list_display = ["demand", "turn", "sent_at", "sent_by", "on_behalf", "decision"]
-    list_filter = ["decision", "on_behalf", "demand__finding__visit__round"]
-    list_select_related = ["demand__finding", "sent_by"]
+@admin.register(Submission)
+class SubmissionAdmin(ViewOnly, FoldedSearch, Admin):
+    list_display = ["kind", "unit", "conclusion", "sent_at", "sent_by", "on_behalf"]
+    list_filter = ["kind", "on_behalf", "conclusion__round"]
+    list_select_related = ["unit", "conclusion", "sent_by"]
     list_per_page = 50
     date_hierarchy = "sent_at"
-    search_fields = ["demand__finding__search", "demand__unit__search"]
-    search_help_text = _("Number, title or unit; diacritics may be left out.")
-    inlines = [ReportFileInline]
+    search_fields = ["unit__search", "number"]
+    search_help_text = _("Unit or number; diacritics may be left out.")
+    inlines = [ItemInline, SubmissionFileInline]
+
+
+@admin.register(Consultation)
+class ConsultationAdmin(ViewOnly, FoldedSearch, Admin):
+    list_display = ["visit", "asked_by", "asked_at", "due_on", "replied_by", "replied_at"]
+    list_filter = ["on_behalf", "visit__round"]
+    list_select_related = ["visit", "asked_by", "replied_by"]
+    list_per_page = 50
+    search_fields = ["visit__unit__search"]
+    search_help_text = _("Unit; diacritics may be left out.")

@@ -1,15 +1,18 @@
 """Forms of findings, demands, conclusions and remediation reports."""
 
+from uuid import uuid4
+
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import BaseForm, BaseModelForm, DateField, FilesField, VersionedFormMixin, WholeNumberField
-from inspections.models import Criterion, Domain
+from core.workdays import Term
+from inspections.models import Criterion, Domain, Visit
 from units.models import Unit
 
-from .models import Demand, Finding, Severity
+from .models import Demand, Finding, Severity, Submission
+from .models.demands import usual_deadline
 
 
 class FindingForm(VersionedFormMixin, BaseModelForm):
@@ -100,7 +103,7 @@ class DemandForm(VersionedFormMixin, BaseModelForm):
         fields = ["what", "unit", "deadline_kind", "days", "fixed_on"]
 
     def __init__(self, *args, finding, demand=None, **kwargs):
-        fresh = Demand(finding=finding, unit_id=finding.unit_id, days=settings.REMEDIATION_DEFAULT_DAYS)
+        fresh = Demand(finding=finding, unit_id=finding.unit_id, **usual_deadline())
         super().__init__(*args, instance=demand or fresh, **kwargs)
         if demand is None:
             self.initial["version"] = 0
@@ -119,36 +122,105 @@ class DemandForm(VersionedFormMixin, BaseModelForm):
 
 
 class ConclusionForm(BaseForm):
-    """The conclusion as it was signed: number, date, signer, and the scan of a paper."""
+    """The conclusion as it was signed: the visits it is about, number, date, signer, the scan of a paper."""
 
+    visits = forms.ModelMultipleChoiceField(
+        label=_("Visits"), queryset=Visit.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
     number = forms.CharField(
         label=_("Number"), max_length=60, help_text=_("As the registry gave it, for example 45/TB-SNV.")
     )
     date = DateField(label=_("Date"))
     signer_name = forms.CharField(label=_("Signed by"), max_length=200)
     signer_title = forms.CharField(label=_("Title of the signer"), max_length=200, required=False)
+    plan_days = WholeNumberField(
+        label=_("Days for the remediation plan"),
+        required=False,
+        min_value=1,
+        max_value=365,
+        help_text=_("Left empty, no plan is asked for, only the report."),
+    )
+    plan_in_working_days = forms.BooleanField(label=_("Working days"), required=False)
     from_paper = forms.BooleanField(label=_("Entered from a signed paper"), required=False)
     file = forms.FileField(label=_("Scan of the paper"), required=False)
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, visits, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["visits"].queryset = visits
+        self.fields["visits"].label_from_instance = lambda visit: str(visit)
         if user.is_leader:
             self.initial |= {"signer_name": user.get_full_name(), "signer_title": user.position}
+        term = Term.named("plan")
+        self.initial |= {"plan_days": term.days, "plan_in_working_days": term.working}
         self.initial.setdefault("date", timezone.localdate())
         self.initial.setdefault("from_paper", not user.is_leader)
 
 
-class ReportForm(BaseForm):
-    """What the unit did about a demand; number and date of the letter when it came on paper."""
+class SubmissionForm(BaseForm):
+    """A plan or report of a unit on the demands of one conclusion: what it says about each that it ticks.
 
-    text = forms.CharField(label=_("What was done"), max_length=20_000, widget=forms.Textarea({"rows": 6}))
+    The fields of a demand end in its id: `on_` whether the paper speaks of it, `text_` and `file_`.
+    """
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
     number = forms.CharField(label=_("Number of the letter"), max_length=60, required=False)
     letter_date = DateField(label=_("Date of the letter"), required=False)
-    file = FilesField(label=_("Photos and papers"), required=False)
+    files = FilesField(label=_("Photos and papers"), required=False)
 
-    def __init__(self, *args, on_behalf, **kwargs):
+    def __init__(self, *args, demands, kind, on_behalf, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["letter_date"].required = on_behalf
+        self.demands, self.kind, self.on_behalf = demands, Submission.Kind(kind), on_behalf
+        self.initial.setdefault("key", uuid4())
+        for name in ("number", "letter_date", "files") if on_behalf else ():
+            self.fields[name].required = True
+        for demand in demands:
+            self._offer(demand)
+
+    def _offer(self, demand):
+        plan = self.kind == Submission.Kind.PLAN
+        last = demand.last_item
+        said_before = last.text if last and last.submission.kind == self.kind else ""
+        self.fields |= {
+            f"on_{demand.pk}": forms.BooleanField(required=False, initial=True, label=demand.finding.title),
+            f"text_{demand.pk}": forms.CharField(
+                label=_("What will be done, by whom, by when") if plan else _("What was done"),
+                max_length=20_000,
+                required=False,
+                initial=said_before,
+                widget=forms.Textarea({"rows": 4}),
+            ),
+            f"file_{demand.pk}": FilesField(label=_("Photos and papers about it"), required=False),
+        }
+
+    @property
+    def rows(self) -> list[tuple]:
+        """(demand, its tick-box, its text, its files) in the order given."""
+        names = ("on", "text", "file")
+        return [(demand, *(self[f"{name}_{demand.pk}"] for name in names)) for demand in self.demands]
+
+    def clean(self):
+        data = super().clean()
+        self.told = [demand for demand in self.demands if data.get(f"on_{demand.pk}")]
+        if not self.told:
+            self.add_error(None, _("Tick at least one demand."))
+        for demand in self.told:
+            if not data.get(f"text_{demand.pk}") and f"text_{demand.pk}" not in self.errors:
+                self.add_error(f"text_{demand.pk}", _("Say what was done."))
+        return data
+
+    @property
+    def words(self) -> dict:
+        """What `Submission.send` takes."""
+        data = self.cleaned_data
+        return {
+            "kind": self.kind,
+            "key": data["key"],
+            "number": data["number"],
+            "letter_date": data["letter_date"],
+            "files": data["files"],
+            "texts": {demand: data[f"text_{demand.pk}"] for demand in self.told},
+            "files_of": {demand: data[f"file_{demand.pk}"] for demand in self.told},
+        }
 
 
 class HandOverForm(BaseForm):

@@ -3,7 +3,13 @@
 from django.utils.translation import gettext as _
 
 from core.permissions import ALLOWED, Verdict, allow_if, refuse
-from inspections.permissions import can_lead_visit, can_work_on_visit, works_for_agency
+from inspections.permissions import (
+    can_lead_visit,
+    can_work_on_visit,
+    runs_visit,
+    speaks_for_unit,
+    works_for_agency,
+)
 
 
 def can_raise(user, visit) -> Verdict:
@@ -24,6 +30,36 @@ def can_edit_finding(user, finding) -> Verdict:
 
 def can_confirm_finding(user, finding) -> Verdict:
     return can_lead_visit(user, finding.visit)
+
+
+def can_consult(user, visit) -> Verdict:
+    """The unit is asked for its word once the minutes are signed and every finding is confirmed."""
+    if visit.state != "signed":
+        return refuse(_("The unit is asked for its word between the minutes and the conclusion."))
+    return allow_if(
+        runs_visit(user, visit),
+        _("Only officers and leaders of the agency, the head and the secretary ask the unit for its word."),
+    )
+
+
+def can_comment(user, consultation) -> Verdict:
+    """The unit's own officer comments until the conclusion; an officer enters what came by letter."""
+    if consultation.visit.state != "signed":
+        return refuse(_("The visit is concluded: comments are no longer taken."))
+    return allow_if(
+        speaks_for_unit(user, consultation.visit) or works_for_agency(user, consultation.visit.round.plan),
+        _("Only the unit itself, or an officer on its behalf, comments."),
+    )
+
+
+def can_answer_comment(user, finding) -> Verdict:
+    """The team, or its agency, answers what the unit said about a finding."""
+    visit = finding.visit
+    if visit.state != "signed":
+        return refuse(_("Comments are answered before the conclusion."))
+    if works_for_agency(user, visit.round.plan):
+        return ALLOWED
+    return can_work_on_visit(user, visit)
 
 
 def can_conclude(user, visit) -> Verdict:
@@ -56,30 +92,59 @@ def can_set_demand(user, finding) -> Verdict:
     return can_edit_finding(user, finding)
 
 
-def can_report(user, demand) -> Verdict:
-    """The unit's own officer reports; an officer of the agency enters what came by letter."""
+def can_submit(user, demand) -> Verdict:
+    """The unit's own officer sends plans and reports; an officer of the agency enters what came by letter."""
     if not demand.in_force:
         return refuse(_("The demand is not in force before the conclusion."))
     if user.is_unit_officer and demand.unit_id in user.unit_ids:
         return ALLOWED
-    return can_report_on_behalf(user, demand)
+    return can_submit_on_behalf(user, demand.finding.conclusion)
 
 
-def can_report_on_behalf(user, demand) -> Verdict:
+def can_send_plan(user, demand) -> Verdict:
+    if demand.plan_due_on is None:
+        return refuse(_("No remediation plan is asked for here; send the report."))
+    return can_submit(user, demand)
+
+
+def can_submit_on_behalf(user, conclusion) -> Verdict:
     return allow_if(
-        works_for_agency(user, demand.finding.visit.round.plan),
+        works_for_agency(user, conclusion.round.plan),
         _("Only the unit itself, or an officer on its behalf, reports."),
     )
 
 
-def can_judge_report(user, demand) -> Verdict:
-    """Reports are accepted or returned by the agency, never by the person who entered them."""
+def can_judge(user, demand) -> Verdict:
+    """Plans and reports are accepted or returned by the agency, never by the person who entered them."""
     if not works_for_agency(user, demand.finding.visit.round.plan):
         return refuse(_("Only officers and leaders of the agency accept or return a report."))
-    report = demand.last_report
+    item = demand.last_item
     return allow_if(
-        report is None or report.sent_by_id != user.pk,
+        item is None or item.submission.sent_by_id != user.pk,
         _("Somebody else must judge a report that you entered yourself."),
+    )
+
+
+def can_extend(user, demand) -> Verdict:
+    if not demand.is_owed:
+        return refuse(_("Only what is still owed can be given more time."))
+    return allow_if(
+        works_for_agency(user, demand.finding.visit.round.plan),
+        _("Only officers and leaders of the agency extend a deadline."),
+    )
+
+
+def can_recompute(user, demand) -> Verdict:
+    return can_extend(user, demand)
+
+
+def can_propose_handling(user, demand) -> Verdict:
+    """What a unit cannot put right alone is proposed to the body that can."""
+    if not demand.in_force or demand.state == "closed":
+        return refuse(_("Only a demand in force is proposed for handling."))
+    return allow_if(
+        works_for_agency(user, demand.finding.visit.round.plan),
+        _("Only officers and leaders of the agency propose what is to be handled elsewhere."),
     )
 
 

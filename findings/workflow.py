@@ -17,14 +17,19 @@ class FindingState(models.TextChoices):
 
 class DemandState(models.TextChoices):
     OPEN = "open", _("To be remedied")
+    PLAN_SENT = "plan_sent", _("Plan sent")
+    PLAN_RETURNED = "plan_returned", _("Plan returned")
+    PLANNED = "planned", _("Being remedied by plan")
     REPORTED = "reported", _("Reported")
     RETURNED = "returned", _("Returned")
     ACCEPTED = "accepted", _("Accepted")
     CLOSED = "closed", _("Closed")
 
 
-# The unit still owes something while the demand is in one of these.
-OWED_STATES = [DemandState.OPEN, DemandState.RETURNED]
+# The unit still owes its report while the demand is in one of these, and its plan in the first two.
+PLAN_OWED_STATES = [DemandState.OPEN, DemandState.PLAN_RETURNED]
+OWED_STATES = [*PLAN_OWED_STATES, DemandState.PLAN_SENT, DemandState.PLANNED, DemandState.RETURNED]
+TO_JUDGE_STATES = [DemandState.PLAN_SENT, DemandState.REPORTED]
 FIXED_STATES = [DemandState.ACCEPTED, DemandState.CLOSED]
 
 FINDING_MOVES = {
@@ -52,24 +57,45 @@ FINDING_MOVES = {
 }
 
 DEMAND_MOVES = {
+    "plan": Move(
+        frozenset(PLAN_OWED_STATES),
+        DemandState.PLAN_SENT,
+        may.can_send_plan,
+        _("Send remediation plan"),
+        tone="primary",
+    ),
+    "accept_plan": Move(
+        frozenset({DemandState.PLAN_SENT}),
+        DemandState.PLANNED,
+        may.can_judge,
+        _("Accept plan"),
+        tone="primary",
+    ),
+    "return_plan": Move(
+        frozenset({DemandState.PLAN_SENT}),
+        DemandState.PLAN_RETURNED,
+        may.can_judge,
+        _("Return plan"),
+        needs_note=True,
+    ),
     "report": Move(
-        frozenset({DemandState.OPEN, DemandState.RETURNED}),
+        frozenset(OWED_STATES),
         DemandState.REPORTED,
-        may.can_report,
+        may.can_submit,
         _("Send remediation report"),
         tone="primary",
     ),
     "accept": Move(
         frozenset({DemandState.REPORTED}),
         DemandState.ACCEPTED,
-        may.can_judge_report,
+        may.can_judge,
         _("Accept remediation"),
         tone="primary",
     ),
     "return": Move(
         frozenset({DemandState.REPORTED}),
         DemandState.RETURNED,
-        may.can_judge_report,
+        may.can_judge,
         _("Return for completion"),
         needs_note=True,
     ),
@@ -77,7 +103,7 @@ DEMAND_MOVES = {
         frozenset({DemandState.ACCEPTED}), DemandState.CLOSED, may.can_close_demand, _("Close demand")
     ),
     "cancel": Move(
-        frozenset({DemandState.OPEN, DemandState.REPORTED, DemandState.RETURNED, DemandState.ACCEPTED}),
+        frozenset({*OWED_STATES, DemandState.REPORTED, DemandState.ACCEPTED}),
         DemandState.CLOSED,
         may.can_cancel_demand,
         _("Cancel demand"),
@@ -93,6 +119,9 @@ FINDING_TONES = {
 }
 DEMAND_TONES = {
     DemandState.OPEN: "brand",
+    DemandState.PLAN_SENT: "waiting",
+    DemandState.PLAN_RETURNED: "waiting",
+    DemandState.PLANNED: "brand",
     DemandState.REPORTED: "waiting",
     DemandState.RETURNED: "waiting",
     DemandState.ACCEPTED: "done",

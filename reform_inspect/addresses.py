@@ -15,7 +15,9 @@ ABSOLUTE_URL_OVERRIDES = {
     "inspections.selfreport": _page("field:self_report", "visit_id"),
     "inspections.checklistversion": _page("inspections:checklist"),
     "findings.finding": _page("findings:finding", "number"),
-    "findings.conclusion": _page("findings:conclusion"),
+    "findings.conclusion": _page("portal:conclusion"),
+    "findings.consultation": _page("field:visit", "visit_id"),
+    "findings.submission": _page("findings:submission"),
     "reports.document": _page("reports:document"),
     "findings.demand": lambda demand: reverse("findings:finding", args=[demand.finding.number]),
 }

@@ -32,3 +32,11 @@ def number(name: str, default: int) -> int:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def term(name: str, default: str) -> tuple[int, bool]:
+    """(days, whether they are working days) out of "10 working" or "15 calendar"."""
+    days, _space, kind = text(name, default).partition(" ")
+    if not days.isdecimal() or kind not in {"calendar", "working"}:
+        raise ImproperlyConfigured(f'{name} must be like "10 working" or "15 calendar"')
+    return int(days), kind == "working"

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "findings",
     "field",
     "reports",
+    "portal",
     "desk",
     "demo",
 ]
@@ -246,9 +247,14 @@ LOGGING = {
 }
 
 # What no law fixes and an office may choose.
-REMEDIATION_DEFAULT_DAYS = env.number("REMEDIATION_DEFAULT_DAYS", 15)
-# Working days before a visit at which its self-report is due.
-SELF_REPORT_DAYS_BEFORE = env.number("SELF_REPORT_DAYS_BEFORE", 5)
+# Terms as (days, whether they are working days); what is written here is what is common.
+TERMS = {
+    "self_report": env.term("TERM_SELF_REPORT", "5 working"),  # before the visit
+    "comments": env.term("TERM_COMMENTS", "5 working"),  # the unit's word on the findings
+    "conclusion": env.term("TERM_CONCLUSION", "15 calendar"),  # after the visit
+    "plan": env.term("TERM_PLAN", "10 calendar"),  # after the conclusion
+    "report": env.term("TERM_REPORT", "15 calendar"),  # after the conclusion
+}
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

@@ -33,5 +33,6 @@ urlpatterns = [
     path("", include("findings.urls")),
     path("", include("field.urls")),
     path("", include("reports.urls")),
+    path("", include("portal.urls")),
     path("", include("desk.urls")),
 ]

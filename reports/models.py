@@ -196,7 +196,7 @@ def _usual_subject(round_) -> str:
 
 def _usual_date(round_) -> date:
     """The day from which the report can be written: the last conclusion's, at least the end of the round."""
-    conclusions = Conclusion.objects.filter(visit__round=round_)
+    conclusions = Conclusion.objects.filter(round=round_)
     last = conclusions.aggregate(last=models.Max("date"))["last"] or round_.period_end
     return min(max(last, round_.period_end), timezone.localdate())
 

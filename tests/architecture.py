@@ -21,7 +21,7 @@ ORDER = [
     {"reform_inspect"},
     {"bench"},
 ]
-RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
+RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in sorted(rooms)}
 
 # Inside a room, too, one file stands on the other.
 INSIDE = ["permissions", "workflow", "models", "forms", "views", "urls"]

@@ -15,7 +15,15 @@ from django.utils import timezone
 from PIL import Image
 
 from field.models import DeviceEntry, HeldPhoto
-from findings.models import Conclusion, Demand, Finding
+from findings.models import (
+    ConcludedVisit,
+    Conclusion,
+    Consultation,
+    Demand,
+    Finding,
+    Submission,
+    SubmissionItem,
+)
 from inspections.models import (
     Answer,
     ChecklistVersion,
@@ -273,7 +281,8 @@ def make_demand(finding, **fields) -> Demand:
 def make_conclusion(visit, *, by, day=date(2018, 6, 1), **fields) -> Conclusion:
     """The conclusion of `visit`, with all its findings and demands fixed by it."""
     fields = {"number": f"{next(_serial)}/TB-SNV", "signer_name": "Nguyễn Lãnh Đạo"} | fields
-    conclusion = Conclusion.objects.create(visit=visit, date=day, entered_by=by, **fields)
+    conclusion = Conclusion.objects.create(round=visit.round, date=day, entered_by=by, **fields)
+    ConcludedVisit.objects.create(conclusion=conclusion, visit=visit)
     visit.findings.update(state="concluded", conclusion=conclusion)
     Demand.objects.filter(finding__visit=visit).update(due_on=day + timedelta(days=15))
     type(visit).objects.filter(pk=visit.pk).update(
@@ -281,3 +290,33 @@ def make_conclusion(visit, *, by, day=date(2018, 6, 1), **fields) -> Conclusion:
     )
     visit.refresh_from_db()
     return conclusion
+
+
+def make_submission(
+    demand, *, by, kind="report", text="Đã khắc phục xong", day=None, **fields
+) -> SubmissionItem:
+    """What a paper says about `demand`; the demand's own state stays as it is. Gives back the one item."""
+    day = day or timezone.localdate()
+    submission = Submission.objects.create(
+        kind=kind,
+        conclusion=demand.finding.conclusion,
+        unit=demand.unit,
+        sent_by=by,
+        sent_at=timezone.now(),
+        reported_on=day,
+        **fields,
+    )
+    turn = demand.items.filter(submission__kind=kind).count() + 1
+    return submission.items.create(demand=demand, turn=turn, text=text)
+
+
+def make_consultation(visit, *, by, **fields) -> Consultation:
+    """The unit of a signed visit is asked for its word."""
+    fields = {"due_on": timezone.localdate() + timedelta(days=5)} | fields
+    return Consultation.objects.create(visit=visit, asked_by=by, **fields)
+
+
+def send_report(demand, *, by, text="Đã khắc phục xong", kind="report", **words) -> SubmissionItem:
+    """Send a paper on `demand` alone, by the verb; gives back its item."""
+    words = {"texts": {demand: text}, "kind": kind} | words
+    return Submission.send(demand.finding.conclusion, by=by, **words).items.get()

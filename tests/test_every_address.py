@@ -60,12 +60,12 @@ findings:list              -                                  200 200 200 200 20
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
 findings:edit              finding.number                     403 403 403 200 403 404 404 404 404 404
 findings:demand            finding.number                     403 200 200 200 403 404 404 404 404 404
-findings:report            findings.open.number               403 200 200 403 403 404 200 404 403 404
 findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
 findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
-findings:conclusion        conclusion.pk                      200 200 200 200 200 404 200 404 200 404
+findings:conclude_round    round.code                         403 200 200 403 403 403 403 403 403 404
 findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404
-findings:report_file       report_file.pk                     200 200 200 200 200 404 200 404 200 404
+findings:submission        submission.pk                      200 200 200 200 200 404 200 404 200 404
+findings:submission_file   submission_file.pk                 200 200 200 200 200 404 200 404 200 404
 
 field:visit                visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:section              visit.pk section.pk                200 200 200 200 200 404 404 404 404 404
@@ -86,6 +86,9 @@ reports:preview            document.pk                        200 200 200 404 40
 reports:edit               document.pk                        403 200 200 404 404 404 404 404 404 404
 reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
 reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
+
+portal:conclusion          conclusion.pk                      200 200 200 200 200 404 200 404 200 404
+portal:submit              conclusion.pk que_vo.pk 'report    403 200 200 403 403 404 200 404 403 404
 
 desk:home                  -                                  200 200 200 200 200 200 200 200 200 200
 desk:plans                 -                                  200 200 200 200 200 200 200 200 200 200
@@ -119,8 +122,8 @@ inspections:visit_cancel      visits.planned.pk                       no  yes ye
 findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:withdraw             finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:confirm_all          visit.pk                                no  yes no  yes no  404 no  404 404 404
-findings:accept               findings.reported.number                no  yes yes no  no  404 no  404 no  404
-findings:return               findings.reported.number                no  yes yes no  no  404 no  404 no  404
+findings:accept               submission.pk item.pk                   no  yes yes no  no  404 no  404 no  404
+findings:return               submission.pk item.pk                   no  yes yes no  no  404 no  404 no  404
 findings:close                findings.accepted.number                no  yes yes no  no  404 no  404 no  404
 
 field:start                   visits.planned.pk                       no  no  no  yes no  404 no  404 404 404

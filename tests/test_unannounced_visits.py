@@ -16,13 +16,13 @@ pytestmark = pytest.mark.django_db
 
 
 def pages_of(client, urls):
-    """The pages that open, without the tokens of their forms, which differ each time."""
+    """The pages that open, without the tokens and keys of their forms, which differ each time."""
     pages = {}
     for url in urls:
         client.cookies.pop("messages", None)  # what another page left to be said
         response = client.get(url)
         if response.status_code == 200:
-            pages[url] = re.sub(rb"\b\w{64}\b", b"", b"".join(response))
+            pages[url] = re.sub(rb"\b(\w{64}|[\da-f-]{36})\b", b"", b"".join(response))
     return pages
 
 

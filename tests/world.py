@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Job
-from findings.models import ConclusionFile, RemediationReport, ReportFile
+from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
 from reports.models import Document
 from units.models import Notice, Unit
@@ -163,6 +163,9 @@ def _findings(world):
     for state, finding in world.findings.items():
         make.make_demand(finding, state="open" if state == "orphaned" else state)
     world.conclusion = make.make_conclusion(concluded, by=world.leader)
+    world.findings = {
+        state: type(finding).objects.get(pk=finding.pk) for state, finding in world.findings.items()
+    }
     world.conclusion_file = ConclusionFile.keep(
         make.make_image(), by=world.leader, conclusion=world.conclusion
     )
@@ -171,10 +174,11 @@ def _findings(world):
 
 def _remediation(world):
     demand = world.findings["reported"].demand
-    world.report = RemediationReport.objects.create(
-        demand=demand, turn=1, text="Đã làm", sent_by=world.binh, sent_at=timezone.now()
+    world.item = make.make_submission(demand, by=world.binh, text="Đã làm")
+    world.submission = world.item.submission
+    world.submission_file = SubmissionFile.keep(
+        make.make_image(), by=world.binh, submission=world.submission, item=world.item
     )
-    world.report_file = ReportFile.keep(make.make_image(), by=world.binh, report=world.report)
     ended = make.make_unit("Xã Cũ", parent=world.que_vo, valid_to=date(2019, 12, 31))
     type(demand).objects.filter(finding=world.findings["orphaned"]).update(unit=ended)
 

@@ -1,17 +1,26 @@
-"""Findings, the conclusion that speaks of them, and the remediation that it demands."""
+"""Findings, the unit's word on them, the conclusion, and the remediation that it demands."""
 
-from .conclusions import Conclusion, ConclusionFile
+from .conclusions import ConcludedVisit, Conclusion, ConclusionFile
+from .consultations import Consultation, UnitComment
+from .deadlines import DeadlineChange, HandlingProposal
+from .demands import Demand, DemandChange
 from .findings import Finding, FindingChange, Severity
-from .remediation import Demand, DemandChange, RemediationReport, ReportFile
+from .submissions import Submission, SubmissionFile, SubmissionItem
 
 __all__ = [
+    "ConcludedVisit",
     "Conclusion",
     "ConclusionFile",
+    "Consultation",
+    "DeadlineChange",
     "Demand",
     "DemandChange",
     "Finding",
     "FindingChange",
-    "RemediationReport",
-    "ReportFile",
+    "HandlingProposal",
     "Severity",
+    "Submission",
+    "SubmissionFile",
+    "SubmissionItem",
+    "UnitComment",
 ]

@@ -27,7 +27,10 @@ class Severity(models.TextChoices):
 
 class FindingQuerySet(SearchableQuerySet):
     def visible_to(self, user):
-        """Findings of the visits a person sees; units and viewers see those that are concluded."""
+        """Findings of the visits a person sees; units and viewers see those that are concluded.
+
+        A unit sees also those on which it was asked for its word.
+        """
         visits = Visit._base_manager.filter(seen_visits(user)).values("pk")
         seen = Q(visit__in=visits)
         if user.is_unit_officer or user.is_viewer:
@@ -36,6 +39,8 @@ class FindingQuerySet(SearchableQuerySet):
         if user.is_unit_officer:
             concerned = Q(unit__in=user.unit_ids) | Q(demand__unit__in=user.unit_ids)
             seen |= Q(state=FindingState.CONCLUDED) & concerned
+            asked = Q(unit__in=user.unit_ids, visit__consultation__isnull=False)
+            seen |= Q(state=FindingState.CONFIRMED) & asked
         return self.filter(seen)
 
     def standing(self):

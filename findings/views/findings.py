@@ -20,7 +20,7 @@ from inspections.permissions import can_see_answers
 from .. import permissions
 from ..filters import FindingFilter
 from ..forms import FindingForm
-from ..models import Finding, RemediationReport
+from ..models import Finding, SubmissionItem
 
 
 class FindingListView(FilteredListView):
@@ -41,7 +41,8 @@ def visible_finding(user, number) -> Finding:
         "visit__unit__parent",
         "unit",
         "criterion",
-        "conclusion",
+        "conclusion__round__plan",
+        "comment",
         "demand__unit",
     )
     finding = get_object_or_404(findings, number=number)
@@ -58,24 +59,28 @@ def finding_page(request, number):
         "finding": finding,
         "object": finding,
         "demand": demand,
-        "reports": _reports(demand),
+        "items": _items(demand),
         "photos": finding.photos.all() if can_see_answers(request.user, finding.visit) else [],
         "earlier": _earlier(finding),
         "may_edit": permissions.can_edit_finding(request.user, finding),
         "may_demand": permissions.can_set_demand(request.user, finding),
-        "may_report": demand and demand.may("report", request.user),
+        "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
         "may_hand_over": demand and permissions.can_hand_over(request.user, demand),
     }
     return render(request, "findings/finding.html", context)
 
 
-def _reports(demand) -> list[RemediationReport]:
+def _items(demand) -> list[SubmissionItem]:
+    """What the unit sent about the demand, plans and reports, in their order."""
     if demand is None:
         return []
-    reports = list(demand.reports.select_related("sent_by", "decided_by").prefetch_related("files"))
-    for report in reports:
-        report.demand = demand
-    return reports
+    sent = demand.items.select_related(
+        "submission__unit", "submission__sent_by", "decided_by", "reinspection"
+    )
+    items = list(sent.prefetch_related("files", "submission__files").order_by("pk"))
+    for item in items:
+        item.demand = demand
+    return items
 
 
 def _earlier(finding):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from core.errors import DomainError
 from core.formats import day
 from core.text import clean_line
-from core.workdays import Calendar
+from core.workdays import Calendar, Term
 from core.workflow import Stateful, StatusChange
 from units.models import Notice, User
 
@@ -113,8 +113,8 @@ class SelfReport(Stateful):
 
     @staticmethod
     def proposed_due(visit) -> date:
-        """Some working days before the visit, by the office's setting; today when these have passed."""
-        due = Calendar.load().working_days_before(visit.date, settings.SELF_REPORT_DAYS_BEFORE)
+        """Some days before the visit, by the office's setting; today when these have passed."""
+        due = Term.named("self_report").before(visit.date, Calendar.load())
         return max(due, timezone.localdate())
 
     def call_off(self):
@@ -220,8 +220,7 @@ class SelfReport(Stateful):
         self._tell(User.objects.speaking_for(self.visit.unit), text, url)
 
     def _tell(self, people, text, url=None):
-        for person in people:
-            Notice.send(person, text, self.get_absolute_url() if url is None else url)
+        Notice.send_all(people, text, self.get_absolute_url() if url is None else url)
 
 
 def _check_due(visit, due_on: date):

@@ -85,6 +85,15 @@ class Visit(Stateful, Versioned):
         related_name="sub_visits",
         verbose_name=gettext_lazy("visited under"),
     )
+    reinspects = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reinspections",
+        verbose_name=gettext_lazy("re-inspects"),
+        help_text=gettext_lazy("The earlier visit whose shortcomings are looked at again."),
+    )
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         blank=True,
@@ -132,7 +141,18 @@ class Visit(Stateful, Versioned):
 
     @classmethod
     def schedule(
-        cls, *, by, round, team, unit, date, kind=VisitKind.PLANNED, parent=None, place="", members=None
+        cls,
+        *,
+        by,
+        round,
+        team,
+        unit,
+        date,
+        kind=VisitKind.PLANNED,
+        parent=None,
+        reinspects=None,
+        place="",
+        members=None,
     ):
         """Put a visit into the schedule. `members` defaults to all of the team but its guests.
 
@@ -140,7 +160,14 @@ class Visit(Stateful, Versioned):
         outside the round, the team is of another round, or a member may not assess the unit.
         """
         visit = cls(
-            round=round, team=team, unit=unit, kind=kind, date=date, parent=parent, place=clean_line(place)
+            round=round,
+            team=team,
+            unit=unit,
+            kind=kind,
+            date=date,
+            parent=parent,
+            reinspects=reinspects,
+            place=clean_line(place),
         )
         with transaction.atomic():
             round.lock()  # one visit after the other, so that none is put in twice
@@ -250,9 +277,24 @@ class Visit(Stateful, Versioned):
             self.parent.round_id != self.round_id or self.unit.parent_id != self.parent.unit_id
         ):
             raise DomainError(_("The unit does not lie under the unit of that visit."), field="parent")
+        self._check_reinspection()
         self._check_members(members)
         self._check_not_doubled()
         self._check_self_report()
+
+    def _check_reinspection(self):
+        """What is inspected again is an earlier, concluded visit of this unit, or of what it came from."""
+        first = self.reinspects
+        if first is None:
+            return
+        if self.kind != VisitKind.REINSPECTION:
+            raise DomainError(_("Only a re-inspection looks at an earlier visit again."), field="reinspects")
+        fits = first.state == VisitState.CONCLUDED and first.date < self.date
+        if not fits or first.unit_id not in self.unit.lineage():
+            raise DomainError(
+                _("Choose an earlier, concluded visit of this unit."),
+                field="reinspects",
+            )
 
     def _check_members(self, members):
         for user in members:

@@ -45,7 +45,7 @@ PAGES = {
         "findings:finding reported.number",
         "findings:hand_over orphaned.number",
         "findings:conclude signed.pk",
-        "findings:conclusion conclusion.pk",
+        "portal:conclusion conclusion.pk",
         "reports:list",
         "reports:document document.pk",
         "reports:edit document.pk",
@@ -96,7 +96,7 @@ def site(transactional_db):
         round=round_,
         team=round_.teams.first(),
         unit=Unit.objects.get(name="Huyện Quế Võ"),
-        conclusion=Conclusion.objects.filter(visit__round=round_).first(),
+        conclusion=Conclusion.objects.filter(round=round_).first(),
         section=visits["under_way"].asked().first().section,
         completed=make.make_visit(
             new.teams.first(), new.visits.first().unit, day=date(2026, 11, 2), state="completed"

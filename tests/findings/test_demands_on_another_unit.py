@@ -1,5 +1,7 @@
 """A demand may be put to the unit above or handed over: whoever must act on it sees the finding."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
@@ -24,8 +26,14 @@ def test_the_officer_of_the_unit_above_sees_the_finding_and_reports(running, abo
     assert Finding.objects.visible_to(above).get() == running.finding
     page = signed_in(above).get(running.get_absolute_url())
     assert page.status_code == 200
+    conclusion = running.finding.conclusion
     signed_in(above).post(
-        reverse("findings:report", args=[running.finding.number]), {"text": "Đã ban hành quy chế"}
+        reverse("portal:submit", args=[conclusion.pk, running.unit_id, "report"]),
+        {
+            "key": uuid4(),
+            f"on_{running.pk}": "on",
+            f"text_{running.pk}": "Đã ban hành quy chế",
+        },
     )
     assert Demand.objects.get().state == "reported"
 

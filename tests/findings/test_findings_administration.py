@@ -4,9 +4,10 @@ import pytest
 
 from findings.models import Finding
 
+from .. import make
 from ..tools import count_queries
 
-LISTS = ["finding", "conclusion", "demand", "remediationreport"]
+LISTS = ["finding", "conclusion", "demand", "submission"]
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def signed_in(client, administrator):
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_opens_and_is_searched(signed_in, running, binh, name):
-    running.report(by=binh, text="Đã lắp")
+    make.send_report(running, by=binh, text="Đã lắp")
     page = signed_in.get(f"/quan-tri/findings/{name}/", {"q": "que vo"})
     assert page.status_code == 200
     assert page.context["cl"].result_count == 1

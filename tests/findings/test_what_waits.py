@@ -4,6 +4,8 @@ import time_machine
 
 from findings.waiting import waiting_for
 
+from .. import make
+
 
 def texts(user):
     return [line.text for line in waiting_for(user)]
@@ -40,11 +42,11 @@ def test_a_leader_is_told_of_what_is_overdue_in_one_line(running, leader):
 
 
 def test_a_report_waits_to_be_judged(running, binh, officer):
-    running.report(by=binh, text="Đã lắp")
+    make.send_report(running, by=binh, text="Đã lắp")
     assert texts(officer) == [running.finding.title]
 
 
 def test_what_is_done_waits_for_nobody(running, binh, officer, leader):
-    running.report(by=binh, text="Đã lắp")
-    type(running).objects.get(pk=running.pk).accept(by=officer)
+    make.send_report(running, by=binh, text="Đã lắp")
+    type(running).objects.get(pk=running.pk).last_item.accept(by=officer)
     assert texts(officer) == texts(binh) == texts(leader) == []

@@ -80,7 +80,7 @@ def test_a_unit_is_asked_once(visit, officer, minh):
 def test_five_working_days_before_the_visit_are_proposed(coming, settings):
     coming.date = date(2030, 5, 16)  # a Thursday
     assert SelfReport.proposed_due(coming) == date(2030, 5, 9)
-    settings.SELF_REPORT_DAYS_BEFORE = 3
+    settings.TERMS = settings.TERMS | {"self_report": (3, True)}
     assert SelfReport.proposed_due(coming) == date(2030, 5, 13)
 
 

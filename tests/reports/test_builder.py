@@ -240,7 +240,7 @@ def test_the_paper_is_dated_after_its_last_conclusion(told_round, district, lead
     assert Document.of(told_round, KIND).dated == told_round.period_end
     told_round.period_end = date(2018, 10, 31)
     Conclusion.objects.create(
-        visit=district, number="45/TB-SNV", date=date(2018, 11, 6), signer_name="A", entered_by=leader
+        round=told_round, number="45/TB-SNV", date=date(2018, 11, 6), signer_name="A", entered_by=leader
     )
     assert Document.of(told_round, KIND).dated == date(2018, 11, 6)
 

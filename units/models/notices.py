@@ -50,3 +50,9 @@ class Notice(models.Model):
     def send(cls, user, text: str, url: str = "") -> "Notice":
         """Tell `user`; the text is cut to what a list can show."""
         return cls.objects.create(user=user, text=clean_line(str(text))[:500], url=url)
+
+    @classmethod
+    def send_all(cls, people, text: str, url: str = "") -> None:
+        """Tell each of `people` the same."""
+        text = clean_line(str(text))[:500]
+        cls.objects.bulk_create(cls(user=person, text=text, url=url) for person in people)

@@ -6,7 +6,7 @@ import pytest
 
 from demo.story import stories
 from field.comparison import pairs_of
-from findings.models import Demand, Finding, RemediationReport
+from findings.models import Demand, Finding, Submission
 from inspections.models import Answer, Domain, Figure, SelfReport, Visit
 
 pytestmark = pytest.mark.usefixtures("demonstration", "db")
@@ -79,8 +79,8 @@ def test_remediation_stands_in_every_state():
         "closed",
     }
     assert Demand.objects.overdue().exists()
-    assert RemediationReport.objects.filter(on_behalf=True).exists()
-    assert RemediationReport.objects.filter(on_behalf=False).exists()
+    assert Submission.objects.filter(on_behalf=True).exists()
+    assert Submission.objects.filter(on_behalf=False).exists()
 
 
 def test_a_round_is_under_way_with_something_to_fill_in():

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,14 +12,24 @@ from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
-from core.models import Attachment, Versioned
+from core.models import Versioned
 from core.text import clean_line, clean_text
-from core.workdays import Calendar, working_days_between
+from core.workdays import Calendar, Term, working_days_between
 from core.workflow import Stateful, StatusChange
 from units.models import Unit
 
 from .. import permissions
-from ..workflow import DEMAND_MOVES, DEMAND_TONES, FIXED_STATES, OWED_STATES, DemandState, FindingState
+from ..workflow import (
+    DEMAND_MOVES,
+    DEMAND_TONES,
+    FIXED_STATES,
+    OWED_STATES,
+    PLAN_OWED_STATES,
+    TO_JUDGE_STATES,
+    DemandState,
+    FindingState,
+)
+from .deadlines import DeadlineChange, HandlingProposal
 from .findings import Finding
 
 
@@ -37,13 +46,28 @@ class DemandQuerySet(models.QuerySet):
 
     def overdue(self, on: date | None = None):
         """Still owed after their last day; computed, never stored."""
-        return self.owed().filter(due_on__lt=on or timezone.localdate())
+        return self.owed().filter(is_past("due_on", on or timezone.localdate()))
+
+    def plan_owed(self):
+        """Those whose remediation plan is asked for and was not sent, or was returned."""
+        return self.in_force().filter(state__in=PLAN_OWED_STATES, plan_due_on__isnull=False)
+
+    def awaiting_successor(self, on: date | None = None):
+        """Owed by a unit that has ended; nobody was named to answer for it."""
+        return self.owed().filter(unit__valid_to__lt=on or timezone.localdate())
 
     def to_judge(self):
-        return self.in_force().filter(state=DemandState.REPORTED)
+        """A plan or a report waits to be accepted or returned."""
+        return self.in_force().filter(state__in=TO_JUDGE_STATES)
 
     def fixed(self):
         return self.in_force().filter(state__in=FIXED_STATES)
+
+
+def is_past(field: str, today: date) -> Q:
+    """Condition on demands: the day in `field` has passed. For a unit that has ended the clock stands."""
+    still_runs = Q(unit__valid_to=None) | Q(**{f"{field}__lt": F("unit__valid_to")})
+    return Q(**{f"{field}__lt": today}) & still_runs
 
 
 class Demand(Stateful, Versioned):
@@ -72,6 +96,7 @@ class Demand(Stateful, Versioned):
     )
     fixed_on = models.DateField(gettext_lazy("on"), null=True, blank=True)
     due_on = models.DateField(gettext_lazy("at the latest on"), null=True, editable=False)
+    plan_due_on = models.DateField(gettext_lazy("plan at the latest on"), null=True, editable=False)
     state = models.CharField(
         gettext_lazy("state"),
         max_length=20,
@@ -113,7 +138,7 @@ class Demand(Stateful, Versioned):
         finding.lock()
         permissions.can_set_demand(by, finding).enforce()
         demand = cls.objects.filter(finding=finding).first() or cls(finding=finding)
-        deadline.setdefault("days", settings.REMEDIATION_DEFAULT_DAYS)
+        deadline = usual_deadline() | deadline
         demand.what, demand.unit = clean_text(what), unit or finding.unit
         for name, value in deadline.items():
             setattr(demand, name, value)
@@ -146,10 +171,15 @@ class Demand(Stateful, Versioned):
             return calendar.add_working_days(start, self.days)
         return calendar.add_calendar_days(start, self.days)
 
-    def start_clock(self, start: date, calendar: Calendar):
-        """Fix the last day; called by the conclusion dated `start`."""
+    def start_clock(self, start: date, calendar: Calendar, plan_term: Term | None = None):
+        """Fix the last day; called by the conclusion dated `start`.
+
+        A plan is asked for within `plan_term`, unless the remedy itself is due by then.
+        """
         self.due_on = self.due_from(start, calendar)
-        self.save(update_fields=["due_on"])
+        plan_due_on = plan_term.end(start, calendar) if plan_term else None
+        self.plan_due_on = plan_due_on if plan_due_on and plan_due_on < self.due_on else None
+        self.save(update_fields=["due_on", "plan_due_on"])
 
     @property
     def rule(self) -> str:
@@ -177,8 +207,22 @@ class Demand(Stateful, Versioned):
         return self.in_force and self.state in OWED_STATES
 
     @property
+    def is_plan_owed(self) -> bool:
+        return self.in_force and self.plan_due_on is not None and self.state in PLAN_OWED_STATES
+
+    @property
+    def next_due_on(self) -> date | None:
+        """The nearest day by which the unit owes something: its plan, else its report."""
+        return self.plan_due_on if self.is_plan_owed else self.due_on
+
+    @property
+    def clock_day(self) -> date:
+        """The day up to which the clock has run: today, or the last day of a unit that has ended."""
+        return min(timezone.localdate(), self.unit.valid_to or date.max)
+
+    @property
     def is_overdue(self) -> bool:
-        return self.is_owed and self.due_on < timezone.localdate()
+        return self.is_owed and self.due_on < self.clock_day
 
     @property
     def awaits_successor(self) -> bool:
@@ -200,57 +244,49 @@ class Demand(Stateful, Versioned):
         """Working days to the last day, negative when it has passed; None when nothing is owed."""
         if not self.is_owed:
             return None
-        return working_days_between(timezone.localdate(), self.due_on)
+        return working_days_between(self.clock_day, self.due_on)
+
+    @transaction.atomic
+    def extend(self, *, by, to: date, reason, number, letter_date: date | None = None):
+        """Give the unit until `to`, for a reason and by a letter. DomainError names the field at fault."""
+        self.lock()
+        permissions.can_extend(by, self).enforce()
+        reason, number = clean_text(reason), clean_line(number)
+        if not reason:
+            raise DomainError(_("Say why, in a few words."), field="reason")
+        if not number:
+            raise DomainError(_("Give the number of the letter."), field="number")
+        if to <= self.due_on:
+            raise DomainError(_("The new day must lie after the present one."), field="to")
+        letter = {"number": number, "letter_date": letter_date}
+        self._move_deadline(DeadlineChange.Kind.EXTENSION, to, by, reason, **letter)
+
+    @property
+    def computed_due_on(self) -> date | None:
+        """What the calendar of today gives; None where a person has moved the last day since."""
+        moved = self.deadline_changes.exclude(kind=DeadlineChange.Kind.RECOMPUTED).exists()
+        return None if moved else self.due_from(self.finding.conclusion.date, Calendar.load())
+
+    @transaction.atomic
+    def recompute(self, *, by, to: date, reason):
+        """Take over `to`, which a changed calendar gives; refused when the calendar says otherwise by now."""
+        self.lock()
+        permissions.can_recompute(by, self).enforce()
+        if to != self.computed_due_on:
+            raise DomainError(_("The calendar was changed meanwhile; look at the difference again."))
+        self._move_deadline(DeadlineChange.Kind.RECOMPUTED, to, by, clean_text(reason))
+
+    def _move_deadline(self, kind, to, by, reason, **letter):
+        old, self.due_on = self.due_on, to
+        self.save(update_fields=["due_on", "plan_due_on"])
+        self.deadline_changes.create(kind=kind, old=old, new=to, by=by, reason=reason, **letter)
 
     # The loop
 
     @cached_property
-    def last_report(self):
-        return self.reports.order_by("-turn").first()
-
-    def report(self, *, by, text, number="", letter_date=None, file=(), at=None):
-        """Take a remediation report: by the unit's officer, or entered on its behalf from a letter.
-
-        `file` holds the uploads that go with it; `at` is the moment of sending, now by default.
-        A report after the deadline is taken and marked late. Raises DomainError when the demand is not
-        owed, the text is empty, or the person may not.
-        """
-        text = clean_text(text)
-        if not text:
-            raise DomainError(_("Say what was done."), field="text")
-        on_behalf = not by.is_unit_officer
-        if on_behalf and not letter_date:
-            raise DomainError(_("Give the date of the letter received."), field="letter_date")
-        if letter_date and letter_date > timezone.localdate():
-            raise DomainError(_("The letter cannot be dated in the future."), field="letter_date")
-        with transaction.atomic():
-            self.move("report", by=by)
-            report = self.reports.create(
-                turn=self.reports.count() + 1,
-                text=text,
-                number=clean_line(number),
-                letter_date=letter_date,
-                sent_by=by,
-                sent_at=at or timezone.now(),
-                on_behalf=on_behalf,
-            )
-            ReportFile.keep_all(file, by=by, report=report)
-        self.__dict__.pop("last_report", None)
-        return report
-
-    def accept(self, *, by, note=""):
-        self._judge("accept", RemediationReport.Decision.ACCEPTED, by, note)
-
-    def send_back(self, *, by, note):
-        self._judge("return", RemediationReport.Decision.RETURNED, by, note)
-
-    def _judge(self, act, decision, by, note):
-        with transaction.atomic():
-            self.move(act, by=by, note=note)
-            report = self.last_report
-            report.decision, report.decided_by, report.decided_at = decision, by, timezone.now()
-            report.decision_note = clean_text(note)
-            report.save(update_fields=["decision", "decided_by", "decided_at", "decision_note"])
+    def last_item(self):
+        """What the unit sent last about it, plan or report."""
+        return self.items.select_related("submission__conclusion").order_by("-pk").first()
 
     def close(self, *, by, note=""):
         self.move("close", by=by, note=note)
@@ -259,19 +295,56 @@ class Demand(Stateful, Versioned):
         """Close a demand whose finding is withdrawn."""
         self.move("cancel", by=by, note=note)
 
+    @transaction.atomic
     def hand_over(self, *, by, unit, note):
         """Name the unit that answers from now on for one that has ended; both names stay in the history."""
+        self.lock()
         permissions.can_hand_over(by, self).enforce()
         note = clean_text(note)
         if not note:
             raise DomainError(_("Say why, in a few words."), field="note")
         if not unit.active_on(timezone.localdate()):
             raise DomainError(_("%s no longer exists.") % unit, field="unit")
-        with transaction.atomic():
-            words = f"{self.unit.body_name} → {unit.body_name}. {note}"
-            self.unit = unit
-            self.save(update_fields=["unit"])
-            self.changes.create(act="hand_over", old=self.state, new=self.state, by=by, note=words)
+        words = f"{self.unit.body_name} → {unit.body_name}. {note}"
+        ended, self.unit = self.unit.valid_to, unit
+        self._stand_still(ended, by, words)
+        self.save(update_fields=["unit"])
+        self.changes.create(act="hand_over", old=self.state, new=self.state, by=by, note=words)
+
+    def _stand_still(self, ended: date, by, words):
+        """The clock did not run between the end of the old unit and today: the last days move by as much."""
+        calendar, today = Calendar.load(), timezone.localdate()
+        working = self.deadline_kind == self.DeadlineKind.WORKING
+        days = calendar.working_days_between(ended, today) if working else (today - ended).days
+        pause = Term(days, working)
+        if self.plan_due_on:
+            self.plan_due_on = pause.end(self.plan_due_on, calendar)
+        self._move_deadline(DeadlineChange.Kind.PAUSE, pause.end(self.due_on, calendar), by, words)
+
+    @transaction.atomic
+    def propose_handling(self, *, by, addressee, number, date, text):
+        """Write down that the agency formally proposed its handling to the body that can do it."""
+        self.lock()
+        permissions.can_propose_handling(by, self).enforce()
+        if date > timezone.localdate():
+            raise DomainError(_("The letter cannot be dated in the future."), field="date")
+        if hasattr(self, "proposal"):
+            raise DomainError(_("It was proposed for handling already."))
+        return HandlingProposal.objects.create(
+            demand=self,
+            by=by,
+            addressee=clean_line(addressee),
+            number=clean_line(number),
+            date=date,
+            text=clean_text(text),
+        )
+
+
+def usual_deadline() -> dict:
+    """What the office's setting proposes for a demand: days from the conclusion, calendar or working ones."""
+    term = Term.named("report")
+    kind = Demand.DeadlineKind.WORKING if term.working else Demand.DeadlineKind.CALENDAR
+    return {"deadline_kind": kind, "days": term.days}
 
 
 class DemandChange(StatusChange):
@@ -282,54 +355,3 @@ class DemandChange(StatusChange):
     class Meta(StatusChange.Meta):
         verbose_name = gettext_lazy("change of a demand")
         verbose_name_plural = gettext_lazy("changes of demands")
-
-
-class RemediationReport(models.Model):
-    """One row is one report of a unit on one demand, the first or a later turn, and what became of it."""
-
-    class Decision(models.TextChoices):
-        ACCEPTED = "accepted", gettext_lazy("Accepted")
-        RETURNED = "returned", gettext_lazy("Returned")
-
-    demand = models.ForeignKey(Demand, on_delete=models.CASCADE, related_name="reports")
-    turn = models.PositiveSmallIntegerField(gettext_lazy("turn"))
-    text = models.TextField(gettext_lazy("what was done"))
-    number = models.CharField(gettext_lazy("number of the letter"), max_length=60, blank=True)
-    letter_date = models.DateField(gettext_lazy("date of the letter"), null=True, blank=True)
-    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    sent_at = models.DateTimeField(gettext_lazy("sent at"))
-    on_behalf = models.BooleanField(gettext_lazy("entered on behalf of the unit"), default=False)
-    decision = models.CharField(gettext_lazy("decision"), max_length=20, choices=Decision.choices, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    decided_at = models.DateTimeField(gettext_lazy("decided at"), null=True)
-    decision_note = models.TextField(gettext_lazy("words of the decision"), blank=True)
-
-    class Meta:
-        verbose_name = gettext_lazy("remediation report")
-        verbose_name_plural = gettext_lazy("remediation reports")
-        ordering = ["turn"]
-        constraints = [models.UniqueConstraint(fields=["demand", "turn"], name="one_report_a_turn")]
-
-    def __str__(self):
-        return f"{self.demand.finding.number} ({self.turn})"
-
-    @property
-    def reported_on(self) -> date:
-        """The day held against the deadline: the letter's date when entered on behalf, else the sending."""
-        return self.letter_date if self.on_behalf else timezone.localdate(self.sent_at)
-
-    @property
-    def is_late(self) -> bool:
-        return self.reported_on > self.demand.due_on
-
-
-class ReportFile(Attachment):
-    """One photo or paper that a unit sends with its report."""
-
-    report = models.ForeignKey(RemediationReport, on_delete=models.CASCADE, related_name="files")
-
-    class Meta:
-        verbose_name = gettext_lazy("file of a remediation report")
-        verbose_name_plural = gettext_lazy("files of remediation reports")

@@ -1,0 +1,1 @@
+"""Pages of the exchange between the agency and the units, one file per thing that goes between them."""
