@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from findings.models import Submission
 
-from .views import conclusions
+from .views import chasing, conclusions
 
 
 class KindConverter:
@@ -30,4 +30,6 @@ urlpatterns = [
         conclusions.SubmitView.as_view(),
         name="submit",
     ),
+    path("don-doc/", chasing.ChaseView.as_view(), name="chase"),
+    path("don-doc/thu/<int:pk>/gui-lai/", chasing.send_again, name="send_again"),
 ]

@@ -40,3 +40,10 @@ def term(name: str, default: str) -> tuple[int, bool]:
     if not days.isdecimal() or kind not in {"calendar", "working"}:
         raise ImproperlyConfigured(f'{name} must be like "10 working" or "15 calendar"')
     return int(days), kind == "working"
+
+
+def numbers(name: str, default: str) -> list[int]:
+    try:
+        return sorted(int(word) for word in words(name, default))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be whole numbers with commas between them") from error

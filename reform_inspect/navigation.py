@@ -39,7 +39,19 @@ PARTS = [
         pages=frozenset({"desk:plan", "desk:round"}),
         roles=STAFF,
     ),
-    Part(_("Shortcomings and remediation"), "findings:list", "triangle-alert", rooms=frozenset({"findings"})),
+    Part(
+        _("Shortcomings and remediation"),
+        "findings:list",
+        "triangle-alert",
+        rooms=frozenset({"findings"}),
+        pages=frozenset({"portal:conclusion", "portal:submit"}),
+    ),
+    Part(
+        _("To chase today"),
+        "portal:chase",
+        "bell-ring",
+        roles=frozenset({User.Role.LEADER, User.Role.OFFICER}),
+    ),
     Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),
     Part(_("Reports"), "reports:list", "file-text", rooms=frozenset({"reports"}), roles=STAFF),
 ]

@@ -255,6 +255,15 @@ TERMS = {
     "plan": env.term("TERM_PLAN", "10 calendar"),  # after the conclusion
     "report": env.term("TERM_REPORT", "15 calendar"),  # after the conclusion
 }
+# Reminders of what is owed: the stages in days after the last day (before it where negative), the stage from
+# which leaders are told too, and the office hours between which anybody is told at all.
+CHASE_STAGES = env.numbers("CHASE_STAGES", "-7,-3,0,3,10,20")
+CHASE_ESCALATE_AFTER = env.number("CHASE_ESCALATE_AFTER", 10)
+CHASE_HOURS = (env.number("CHASE_FROM_HOUR", 7), env.number("CHASE_TO_HOUR", 18))
+# Under which address people reach this site, for the links in messages.
+SITE_URL = env.text("SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://localhost:8000")
+# What the clock calls at every full hour.
+HOURLY = ["chase"]
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

@@ -89,6 +89,7 @@ reports:download           document.pk document_file.turn     200 200 200 404 40
 
 portal:conclusion          conclusion.pk                      200 200 200 200 200 404 200 404 200 404
 portal:submit              conclusion.pk que_vo.pk 'report    403 200 200 403 403 404 200 404 403 404
+portal:chase               -                                  403 200 200 403 403 403 403 403 403 403
 
 desk:home                  -                                  200 200 200 200 200 200 200 200 200 200
 desk:plans                 -                                  200 200 200 200 200 200 200 200 200 200
@@ -153,6 +154,8 @@ field:self_settle_keep        visits.planned.pk self_contested.pk     no  no  no
 field:self_settle_put_back    visits.planned.pk self_contested.pk     no  no  no  no  no  404 yes 404 404 404
 field:self_evidence_caption   open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
 field:self_evidence_remove    open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
+
+portal:send_again             digest.pk                               no  yes yes 404 404 404 404 404 404 404
 
 reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404

@@ -14,6 +14,7 @@ from django.utils import timezone
 from core.models import Job
 from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
+from portal.models import Digest
 from reports.models import Document
 from units.models import Notice, Unit
 
@@ -191,6 +192,7 @@ def _papers(world):
     world.remark = world.document.remark(by=world.leader, section="results", text="Nói rõ hơn")
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
+    world.digest = Digest.objects.create(person=world.binh, state="failed", subject="Việc quá hạn")
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
 
 

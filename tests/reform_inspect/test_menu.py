@@ -18,8 +18,16 @@ def menu(user, address="/"):
     return navigation.context(request)
 
 
-@pytest.mark.parametrize("person", ["administrator", "leader", "officer", "minh", "viewer"])
-def test_staff_and_viewers_are_offered_every_part(person, request):
+@pytest.mark.parametrize("person", ["leader", "officer"])
+def test_who_follows_up_is_offered_what_is_to_be_chased(person, request):
+    user = request.getfixturevalue(person)
+    urls = [item["url"] for item in menu(user)["navigation"]]
+    assert set(urls) - set(WHOLE) == {"/don-doc/"}
+    assert [url for url in urls if url in WHOLE] == WHOLE
+
+
+@pytest.mark.parametrize("person", ["administrator", "minh", "viewer"])
+def test_staff_and_viewers_are_offered_every_other_part(person, request):
     user = request.getfixturevalue(person)
     assert [item["url"] for item in menu(user)["navigation"]] == WHOLE
 
@@ -41,6 +49,8 @@ def test_a_stranger_is_offered_nothing():
         ("/dot/BN-2018/", "/ke-hoach/"),
         ("/cuoc/5/", "/ke-hoach/"),
         ("/ton-tai/TT-2018-001/", "/ton-tai/"),
+        ("/ket-luan/5/", "/ton-tai/"),
+        ("/don-doc/", "/don-doc/"),
         ("/don-vi/5/", "/don-vi/"),
         ("/van-ban/5/", "/van-ban/"),
         ("/thong-bao/", None),

@@ -4,7 +4,7 @@ from .kinds import KINDS_OF_LEVEL, Certainty, Kind, Level
 from .notices import Notice
 from .people import User
 from .register import LEVELS_BELOW_TOP, Unit, parents_on
-from .successions import UnitSuccession
+from .successions import UnitSuccession, succession_pairs
 
 __all__ = [
     "KINDS_OF_LEVEL",
@@ -17,4 +17,5 @@ __all__ = [
     "UnitSuccession",
     "User",
     "parents_on",
+    "succession_pairs",
 ]
