@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from .errors import DomainError
 from .permissions import ALLOWED, Verdict
@@ -31,6 +32,23 @@ def perform(request, verb, done: str = "", *, then, **words):
     else:
         if done:
             messages.success(request, done)
+    return redirect(then)
+
+
+def perform_keeping(request, verb, done: str, *, then, **typed):
+    """As `perform`, for an act with words typed for it: refused, they come back to be copied.
+
+    `typed` maps the verb's arguments to their values; those with words in them are given back.
+    """
+    try:
+        verb(by=request.user, **typed)
+    except DomainError as error:
+        words = [(_("What you typed"), value) for value in typed.values() if isinstance(value, str) and value]
+        if not words:
+            messages.error(request, str(error))
+            return redirect(then)
+        return render(request, "core/refused.html", {"reason": str(error), "typed": words}, status=403)
+    messages.success(request, done)
     return redirect(then)
 
 

@@ -234,3 +234,23 @@ class HandOverForm(BaseForm):
         alive = Unit.objects.active_on(timezone.localdate())
         heirs = alive.filter(pk__in=demand.unit.kin())
         self.fields["unit"].queryset = (heirs or alive).order_by("sort_key")
+
+
+class ExtendForm(BaseForm):
+    """Until when the unit has time now, why, and by which letter."""
+
+    to = DateField(label=_("New last day"))
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea({"rows": 3}))
+    number = forms.CharField(label=_("Number of the letter"), max_length=60)
+    letter_date = DateField(label=_("Date of the letter"), required=False)
+
+
+class ProposalForm(BaseForm):
+    """To whom the handling was proposed, by which letter, and what."""
+
+    addressee = forms.CharField(label=_("Proposed to"), max_length=200)
+    number = forms.CharField(label=_("Number of the letter"), max_length=60)
+    date = DateField(label=_("Date of the letter"))
+    text = forms.CharField(
+        label=_("What is proposed"), max_length=5_000, required=False, widget=forms.Textarea({"rows": 4})
+    )

@@ -142,6 +142,8 @@ def can_propose_handling(user, demand) -> Verdict:
     """What a unit cannot put right alone is proposed to the body that can."""
     if not demand.in_force or demand.state == "closed":
         return refuse(_("Only a demand in force is proposed for handling."))
+    if demand.is_proposed:
+        return refuse(_("It was proposed for handling already."))
     return allow_if(
         works_for_agency(user, demand.finding.visit.round.plan),
         _("Only officers and leaders of the agency propose what is to be handled elsewhere."),

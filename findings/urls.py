@@ -12,6 +12,8 @@ of_finding = [
     path("confirm/", findings.confirm, name="confirm"),
     path("withdraw/", findings.withdraw, name="withdraw"),
     path("yeu-cau/", remediation.DemandView.as_view(), name="demand"),
+    path("yeu-cau/gia-han/", remediation.ExtendView.as_view(), name="extend"),
+    path("yeu-cau/kien-nghi/", remediation.ProposeView.as_view(), name="propose"),
     path("yeu-cau/chuyen-giao/", remediation.HandOverView.as_view(), name="hand_over"),
     path("yeu-cau/close/", remediation.close, name="close"),
 ]
@@ -21,6 +23,7 @@ of_visit = [
 ]
 of_submission = [
     path("", submissions.submission_page, name="submission"),
+    path("accept/", submissions.accept_all, name="accept_all"),
     path("<int:item_pk>/accept/", submissions.accept, name="accept"),
     path("<int:item_pk>/return/", submissions.send_back, name="return"),
 ]

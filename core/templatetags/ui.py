@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from core import formats
+from core.differences import differences as text_differences
 
 register = template.Library()
 
@@ -166,6 +167,12 @@ def answer_buttons(field, disabled=False):
     """A bound choice field with the values yes, partly, no, na as one row of large buttons."""
     choices = [(str(value), label) for value, label in field.field.choices if str(value)]
     return {"field": field, "choices": choices, "value": str(field.value() or ""), "disabled": disabled}
+
+
+@register.inclusion_tag(_component("differences"))
+def differences(old, new):
+    """`new` with the words marked that it has and `old` had not, and those that it lost."""
+    return {"pieces": text_differences(old, new)}
 
 
 @register.inclusion_tag(_component("job"))

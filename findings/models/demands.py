@@ -216,6 +216,11 @@ class Demand(Stateful, Versioned):
         return self.plan_due_on if self.is_plan_owed else self.due_on
 
     @property
+    def is_proposed(self) -> bool:
+        """Whether its handling was formally proposed to another body."""
+        return hasattr(self, "proposal")
+
+    @property
     def clock_day(self) -> date:
         """The day up to which the clock has run: today, or the last day of a unit that has ended."""
         return min(timezone.localdate(), self.unit.valid_to or date.max)
@@ -328,8 +333,6 @@ class Demand(Stateful, Versioned):
         permissions.can_propose_handling(by, self).enforce()
         if date > timezone.localdate():
             raise DomainError(_("The letter cannot be dated in the future."), field="date")
-        if hasattr(self, "proposal"):
-            raise DomainError(_("It was proposed for handling already."))
         return HandlingProposal.objects.create(
             demand=self,
             by=by,

@@ -42,8 +42,10 @@ def visible_finding(user, number) -> Finding:
         "unit",
         "criterion",
         "conclusion__round__plan",
-        "comment",
+        "comment__by",
+        "comment__answered_by",
         "demand__unit",
+        "demand__proposal",
     )
     finding = get_object_or_404(findings, number=number)
     if demand := getattr(finding, "demand", None):
@@ -55,17 +57,23 @@ def finding_page(request, number):
     """One finding: what was found, what is demanded, what the unit reported, and what was found before."""
     finding = visible_finding(request.user, number)
     demand = getattr(finding, "demand", None)
+    items = _items(demand)
     context = {
         "finding": finding,
         "object": finding,
         "demand": demand,
-        "items": _items(demand),
+        "items": items,
         "photos": finding.photos.all() if can_see_answers(request.user, finding.visit) else [],
         "earlier": _earlier(finding),
         "may_edit": permissions.can_edit_finding(request.user, finding),
         "may_demand": permissions.can_set_demand(request.user, finding),
         "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
         "may_hand_over": demand and permissions.can_hand_over(request.user, demand),
+        "may_extend": demand and permissions.can_extend(request.user, demand),
+        "may_propose": demand and permissions.can_propose_handling(request.user, demand),
+        "to_judge": next((item for item in items if item.is_to_judge), None),
+        "moves": demand.deadline_changes.select_related("by") if demand else [],
+        "comment": _comment(finding, request.user),
     }
     return render(request, "findings/finding.html", context)
 
@@ -81,6 +89,11 @@ def _items(demand) -> list[SubmissionItem]:
     for item in items:
         item.demand = demand
     return items
+
+
+def _comment(finding, user):
+    """The unit's word on the finding and the team's answer, for those between whom it was said."""
+    return None if user.is_viewer else getattr(finding, "comment", None)
 
 
 def _earlier(finding):

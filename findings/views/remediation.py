@@ -1,4 +1,4 @@
-"""Pages of a demand: writing it, handing it over, closing it."""
+"""Pages of a demand: writing it, giving more time, proposing its handling, handing it over, closing it."""
 
 from django.http import Http404
 from django.utils.functional import cached_property
@@ -10,7 +10,7 @@ from django.views.generic import FormView
 from core.acts import perform
 
 from .. import permissions
-from ..forms import DemandForm, HandOverForm
+from ..forms import DemandForm, ExtendForm, HandOverForm, ProposalForm
 from ..models import Demand
 from .findings import FindingFormMixin, visible_finding
 
@@ -69,6 +69,35 @@ class HandOverView(DemandFormMixin, FormView):
 
     def carry_out(self, form):
         self.demand.hand_over(by=self.request.user, **form.cleaned_data)
+
+
+class ExtendView(DemandFormMixin, FormView):
+    """Give the unit more time, for a reason and by a letter."""
+
+    template_name = "findings/extend.html"
+    form_class = ExtendForm
+    title = gettext_lazy("Extend the deadline")
+    done = gettext_lazy("The deadline is extended.")
+
+    def verdict(self, user, finding):
+        return permissions.can_extend(user, self.demand)
+
+    def carry_out(self, form):
+        self.demand.extend(by=self.request.user, **form.cleaned_data)
+
+
+class ProposeView(DemandFormMixin, FormView):
+    """Write down that the handling was formally proposed to the body that can do it."""
+
+    form_class = ProposalForm
+    title = gettext_lazy("Propose for handling")
+    done = gettext_lazy("The proposal is written down.")
+
+    def verdict(self, user, finding):
+        return permissions.can_propose_handling(user, self.demand)
+
+    def carry_out(self, form):
+        self.demand.propose_handling(by=self.request.user, **form.cleaned_data)
 
 
 @require_POST
