@@ -16,7 +16,10 @@ class Remediation(models.TextChoices):
 
     OWED = "owed", _("Still to be remedied")
     OVERDUE = "overdue", _("Overdue")
-    TO_JUDGE = "to_judge", _("Report to be judged")
+    DUE_SOON = "due_soon", _("Due within a week")
+    PLAN_OWED = "plan_owed", _("Plan still to be sent")
+    TO_JUDGE = "to_judge", _("Plan or report to be judged")
+    AWAITING_SUCCESSOR = "awaiting_successor", _("Awaiting a successor")
     FIXED = "fixed", _("Remedied")
 
 
@@ -39,6 +42,9 @@ class FindingFilter(FilterSet):
         choices=Remediation.choices,
         empty_label=_("Any"),
         method="filter_remediation",
+    )
+    criterion = django_filters.CharFilter(
+        label=_("Criterion"), field_name="criterion__code", lookup_expr="iexact"
     )
     round = django_filters.ModelChoiceFilter(
         label=_("Round"),

@@ -244,6 +244,14 @@ class ExtendForm(BaseForm):
     number = forms.CharField(label=_("Number of the letter"), max_length=60)
     letter_date = DateField(label=_("Date of the letter"), required=False)
 
+    @classmethod
+    def beside(cls, form_id: str) -> "ExtendForm":
+        """Its empty fields as part of another form of the page, which other buttons send too."""
+        form = cls(auto_id="extend_%s", use_required_attribute=False)
+        for field in form.fields.values():
+            field.widget.attrs["form"] = form_id
+        return form
+
 
 class ProposalForm(BaseForm):
     """To whom the handling was proposed, by which letter, and what."""

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import conclusions, findings, remediation, submissions
+from .views import bulk, conclusions, findings, remediation, submissions
 
 app_name = "findings"
 
@@ -30,6 +30,10 @@ of_submission = [
 
 urlpatterns = [
     path("ton-tai/", findings.FindingListView.as_view(), name="list"),
+    path("ton-tai/xuat/", findings.export, name="export"),
+    path("ton-tai/hang-loat/confirm/", bulk.confirm, name="bulk_confirm"),
+    path("ton-tai/hang-loat/accept/", bulk.accept, name="bulk_accept"),
+    path("ton-tai/hang-loat/extend/", bulk.extend, name="bulk_extend"),
     path("ton-tai/<slug:number>/", include(of_finding)),
     path("cuoc/<int:visit_pk>/", include(of_visit)),
     path("dot/<slug:code>/ket-luan/", conclusions.ConcludeRoundView.as_view(), name="conclude_round"),

@@ -1,7 +1,9 @@
 """What waits for a person in findings and remediation."""
 
+from collections import defaultdict
 from datetime import date
 
+from django.db.models import Count, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,12 +11,14 @@ from django.utils.translation import ngettext
 
 from core.formats import day
 from core.waiting import Waiting
+from core.workdays import Calendar, Term
 from inspections.models import TeamMember, Visit
 from inspections.workflow import VisitState
 
 from .filters import Remediation
-from .models import Demand
-from .workflow import DemandState, FindingState
+from .models import Demand, SubmissionItem, UnitComment
+from .models.demands import is_past
+from .workflow import OWED_STATES, TO_JUDGE_STATES, DemandState, FindingState
 
 # A deadline this near is shown as “soon”.
 SOON_DAYS = 7
@@ -30,15 +34,22 @@ def waiting_for(user) -> list[Waiting]:
         return _own_demands(user, today)
     waiting = _drafts(user)
     if user.is_leader:
-        waiting += _to_conclude(user) + _in_one_line(user, today)
+        waiting += _to_conclude(user, today) + _in_one_line(user, today)
     elif user.is_officer:
-        waiting += _to_conclude(user) + _to_judge(user) + _overdue(user, today)
+        waiting += _to_conclude(user, today) + _to_judge(user) + _to_answer(user) + _overdue(user, today)
     return waiting
 
 
 def _in_one_line(user, today: date) -> list[Waiting]:
-    demands = Demand.objects.visible_to(user)
-    overdue, to_judge = demands.overdue(today).count(), demands.to_judge().count()
+    counts = (
+        Demand.objects.visible_to(user)
+        .in_force()
+        .aggregate(
+            overdue=Count("pk", filter=Q(state__in=OWED_STATES) & is_past("due_on", today)),
+            to_judge=Count("pk", filter=Q(state__in=TO_JUDGE_STATES)),
+        )
+    )
+    overdue, to_judge = counts["overdue"], counts["to_judge"]
     lines = [
         (
             1,
@@ -89,33 +100,68 @@ def _by(demand) -> str:
     return _("by %(day)s") % {"day": day(demand.due_on)}
 
 
-def _to_conclude(user) -> list[Waiting]:
-    visits = Visit.objects.visible_to(user).filter(state=VisitState.SIGNED).order_by("minutes_signed_on")
-    return [
-        Waiting(
-            1,
-            visit.minutes_signed_on,
-            _("Conclude: %s") % visit.body_name,
-            reverse("findings:conclude", args=[visit.pk]),
-            detail=_("Minutes signed"),
-            icon="stamp",
-        )
-        for visit in visits[:20]
-    ]
+def _to_conclude(user, today: date) -> list[Waiting]:
+    """Visits whose minutes are signed, each with the day by which the office wants it concluded."""
+    visits = Visit.objects.visible_to(user).filter(state=VisitState.SIGNED).order_by("date")[:20]
+    if not visits:
+        return []
+    calendar, term = Calendar.load(), Term.named("conclusion")
+    return [_visit_to_conclude(visit, term.end(visit.date, calendar), today) for visit in visits]
+
+
+def _visit_to_conclude(visit, due: date, today: date) -> Waiting:
+    return Waiting(
+        0 if due < today else 1,
+        due,
+        _("Conclude: %s") % visit.body_name,
+        reverse("findings:conclude", args=[visit.pk]),
+        detail=_("Minutes signed; to be concluded by %s") % day(due),
+        icon="stamp",
+    )
 
 
 def _to_judge(user) -> list[Waiting]:
-    demands = Demand.objects.visible_to(user).to_judge().select_related("finding__visit")
+    """One line per plan or report, however many demands it speaks of."""
+    last = SubmissionItem.objects.filter(demand=OuterRef("pk")).order_by("-pk")
+    demands = (
+        Demand.objects.visible_to(user).to_judge().annotate(paper=Subquery(last.values("submission")[:1]))
+    )
+    papers = defaultdict(list)
+    for demand in demands.select_related("unit").order_by("due_on", "pk"):
+        papers[demand.paper].append(demand)
+    return [_paper_to_judge(pk, demands) for pk, demands in list(papers.items())[:20]]
+
+
+def _paper_to_judge(pk: int, demands) -> Waiting:
+    first = demands[0]
+    is_plan = first.state == DemandState.PLAN_SENT
+    words = _("Judge the plan of %s") if is_plan else _("Judge the report of %s")
+    count = ngettext("%d demand", "%d demands", len(demands)) % len(demands)
+    return Waiting(
+        1,
+        first.due_on,
+        words % first.unit.body_name,
+        reverse("findings:submission", args=[pk]),
+        detail=f"{count} · {_by(first)}",
+        icon="file-check",
+    )
+
+
+def _to_answer(user) -> list[Waiting]:
+    """Visits on which the unit said something that nobody has answered yet."""
+    open_ones = UnitComment.objects.filter(answered_at=None, finding__visit__state=VisitState.SIGNED)
+    visits = Visit.objects.visible_to(user).filter(consultation__comments__in=open_ones)
+    rows = visits.annotate(n=Count("consultation__comments"), due=Min("consultation__due_on"))
     return [
         Waiting(
             1,
-            demand.due_on,
-            demand.finding.title,
-            demand.get_absolute_url(),
-            detail=_("Report to be judged: %s") % demand.finding.visit.body_name,
-            icon="file-check",
+            visit.due,
+            _("Answer the comments of %s") % visit.body_name,
+            visit.consultation.get_absolute_url(),
+            detail=ngettext("%d comment", "%d comments", visit.n) % visit.n,
+            icon="message-square-reply",
         )
-        for demand in demands.order_by("due_on")[:20]
+        for visit in rows.select_related("consultation").order_by("due", "pk")[:20]
     ]
 
 

@@ -1,7 +1,6 @@
 """What is to be chased today, unit by unit: what each owes, who was told of it, and whom to call."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 import django_filters
 from django.db.models import Case, Count, F, Min, Q, When
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.lists import FilterSet, SearchFilter
 from findings.models import Demand
-from findings.models.demands import is_past
+from findings.models.demands import SOON, is_past
 from findings.workflow import PLAN_OWED_STATES
 from inspections.models import Round
 from units.models import Unit
@@ -18,9 +17,6 @@ from units.models import Unit
 from .chasing import People
 from .messages import message_to_copy
 from .models import Reminder
-
-# A last day this near is worth a word before it comes.
-SOON = timedelta(days=7)
 
 
 def to_chase(user):

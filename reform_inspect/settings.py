@@ -255,6 +255,8 @@ TERMS = {
     "plan": env.term("TERM_PLAN", "10 calendar"),  # after the conclusion
     "report": env.term("TERM_REPORT", "15 calendar"),  # after the conclusion
 }
+# How many lines of a list may be acted on at once.
+BULK_CAP = env.number("BULK_CAP", 100)
 # Reminders of what is owed: the stages in days after the last day (before it where negative), the stage from
 # which leaders are told too, and the office hours between which anybody is told at all.
 CHASE_STAGES = env.numbers("CHASE_STAGES", "-7,-3,0,3,10,20")

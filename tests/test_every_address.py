@@ -60,6 +60,9 @@ findings:list              -                                  200 200 200 200 20
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
 findings:edit              finding.number                     403 403 403 200 403 404 404 404 404 404
 findings:demand            finding.number                     403 200 200 200 403 404 404 404 404 404
+findings:export            -                                  200 200 200 200 200 200 200 200 200 200
+findings:extend            findings.open.number               403 200 200 403 403 404 403 404 403 404
+findings:propose           findings.open.number               403 200 200 403 403 404 403 404 403 404
 findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
 findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
 findings:conclude_round    round.code                         403 200 200 403 403 403 403 403 403 404
@@ -123,8 +126,12 @@ inspections:visit_cancel      visits.planned.pk                       no  yes ye
 findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:withdraw             finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:confirm_all          visit.pk                                no  yes no  yes no  404 no  404 404 404
-findings:accept               submission.pk item.pk                   no  yes yes no  no  404 no  404 no  404
-findings:return               submission.pk item.pk                   no  yes yes no  no  404 no  404 no  404
+findings:bulk_confirm         -                                       no  no  no  no  no  no  no  no  no  no
+findings:bulk_accept          -                                       no  no  no  no  no  no  no  no  no  no
+findings:bulk_extend          -                                       no  no  no  no  no  no  no  no  no  no
+findings:accept_all           submission.pk                           no  yes yes no  no  404 no  404 no  404
+findings:accept               submission.pk item.pk                   403 yes yes 403 403 404 403 404 403 404
+findings:return               submission.pk item.pk                   403 yes yes 403 403 404 403 404 403 404
 findings:close                findings.accepted.number                no  yes yes no  no  404 no  404 no  404
 
 field:start                   visits.planned.pk                       no  no  no  yes no  404 no  404 404 404

@@ -1,6 +1,6 @@
 """What a unit must put right, by when, and what it reports about it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -32,6 +32,9 @@ from ..workflow import (
 from .deadlines import DeadlineChange, HandlingProposal
 from .findings import Finding
 
+# A last day this near is soon.
+SOON = timedelta(days=7)
+
 
 class DemandQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -47,6 +50,13 @@ class DemandQuerySet(models.QuerySet):
     def overdue(self, on: date | None = None):
         """Still owed after their last day; computed, never stored."""
         return self.owed().filter(is_past("due_on", on or timezone.localdate()))
+
+    def due_soon(self):
+        """Owed with a last day, of the plan or of the report, within a week from today."""
+        today = timezone.localdate()
+        week = (today, today + SOON)
+        plan = Q(state__in=PLAN_OWED_STATES, plan_due_on__range=week)
+        return self.owed().filter(Q(due_on__range=week) | plan)
 
     def plan_owed(self):
         """Those whose remediation plan is asked for and was not sent, or was returned."""

@@ -5,6 +5,7 @@ from functools import partial
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,13 +14,15 @@ from django.views.generic import FormView, UpdateView
 
 from core.acts import VerbFormMixin, note_of, perform
 from core.lists import FilteredListView
+from core.spreadsheets import xlsx_response
 from inspections.fetching import visible_visit
 from inspections.models import Criterion, Visit
 from inspections.permissions import can_see_answers
 
+from .. import export as export_rows
 from .. import permissions
 from ..filters import FindingFilter
-from ..forms import FindingForm
+from ..forms import ExtendForm, FindingForm
 from ..models import Finding, SubmissionItem
 
 
@@ -30,6 +33,25 @@ class FindingListView(FilteredListView):
     def get_queryset(self):
         rows = Finding.objects.visible_to(self.request.user).standing()
         return rows.select_related("visit", "unit", "demand__unit", "demand__finding")
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        return super().get_context_data(
+            export_url=reverse("findings:export"),
+            # Whoever only reads gets no boxes to tick.
+            may_act=user.is_leader or user.is_officer or user.is_inspector,
+            may_follow_up=user.is_leader or user.is_officer,
+            extend_form=ExtendForm.beside("bulk"),
+            **kwargs,
+        )
+
+
+def export(request):
+    """What the filter leaves of what the person may see, as a spreadsheet."""
+    findings = Finding.objects.visible_to(request.user).standing().order_by("-raised_at", "-pk")
+    chosen = FindingFilter(request.GET, queryset=findings, request=request)
+    name = f"ton-tai-{timezone.localdate():%Y-%m-%d}"
+    return xlsx_response(name, export_rows.headings(), export_rows.rows(chosen.qs))
 
 
 def visible_finding(user, number) -> Finding:

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from findings.models import Conclusion, Demand, Finding
+from findings.models import Conclusion, Demand, Finding, Submission
 from inspections.models import Round
 from reports.models import Document
 from tests import make
@@ -43,6 +43,9 @@ PAGES = {
         "desk:home",
         "findings:list",
         "findings:finding reported.number",
+        "findings:extend owed.number",
+        "findings:propose owed.number",
+        "findings:submission submission.pk",
         "findings:hand_over orphaned.number",
         "findings:conclude signed.pk",
         "portal:conclusion conclusion.pk",
@@ -71,7 +74,8 @@ PAGES = {
         "desk:home",
         "field:visit concluded.pk",
         "findings:finding owed.number",
-        "findings:report owed.number",
+        "portal:conclusion owed.conclusion_id",
+        "portal:submit owed.conclusion_id owed.unit_id 'report",
     ],
     "tiendu": [
         "desk:home",
@@ -115,6 +119,7 @@ def _findings():
         "reported": Demand.objects.to_judge().first().finding,
         "orphaned": Demand.objects.owed().filter(unit__valid_to__isnull=False).first().finding,
         "draft": Finding.objects.get(state="draft"),
+        "submission": Submission.objects.filter(items__decision="returned").first(),
     }
 
 
