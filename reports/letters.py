@@ -35,7 +35,7 @@ def build_reminder_letter(document: Document, **_options) -> ReminderLetter:
         opening=_opening(source, items),
         items=items,
         lead=f"{source.issuer} đề nghị {document.unit.body_name}:",
-        requests=_requests(source),
+        requests=_requests(source, items),
     )
 
 
@@ -105,18 +105,25 @@ def _opening(source: PaperSource, items) -> str:
     missing = list_words(
         f"chưa gửi {awaited} đối với {paper_number(n)} yêu cầu khắc phục" for awaited, n in counted.items()
     )
+    return f"Qua theo dõi, tính đến ngày {day}, {unit} {missing} theo kết luận kiểm tra{_past(items)}."
+
+
+def _past(items) -> str:
+    """How many of them are late by now."""
     late = sum(item.days_late is not None for item in items)
-    past = f", trong đó {paper_number(late)} yêu cầu đã quá thời hạn" if late else ""
-    return (
-        f"Qua theo dõi, tính đến ngày {day}, {unit} {missing} theo kết luận kiểm tra{past}. Cụ thể như sau:"
-    )
+    if late == len(items):
+        return "; tất cả đã quá thời hạn" if late > 1 else ", đã quá thời hạn"
+    return f", trong đó {paper_number(late)} yêu cầu đã quá thời hạn" if late else ""
 
 
-def _requests(source: PaperSource) -> tuple[str, ...]:
+def _requests(source: PaperSource, items) -> tuple[str, ...]:
     document = source.document
+    papers = list_words(
+        what for what in (PLAN, REPORT) if any(item.awaited.startswith(what) for item in items)
+    )
     return (
-        "Khẩn trương thực hiện các yêu cầu khắc phục nêu trên; gửi kế hoạch khắc phục, báo cáo khắc phục kèm "
-        f"tài liệu chứng minh về {source.issuer} chậm nhất ngày {paper_day(document.answer_by)}.",
+        f"Khẩn trương thực hiện các yêu cầu khắc phục nêu trên; gửi {papers} kèm tài liệu chứng minh về "
+        f"{source.issuer} chậm nhất ngày {paper_day(document.answer_by)}.",
         "Đối với nội dung chưa khắc phục xong, báo cáo rõ nguyên nhân và thời gian hoàn thành.",
         *_contact(source),
     )

@@ -64,7 +64,7 @@ def _received(submission: Submission) -> str:
     at = f"{clock(submission.sent_at)} ngày {paper_day(submission.sent_at)}"
     if not submission.on_behalf:
         return f"{at}, gửi trực tuyến trên hệ thống"
-    return f"nhập vào hệ thống lúc {at}; tính là gửi ngày {paper_day(submission.reported_on)}"
+    return f"Nhập vào hệ thống lúc {at}; tính là gửi ngày {paper_day(submission.reported_on)}"
 
 
 def _person(user) -> str:
@@ -77,7 +77,7 @@ def _item(item: SubmissionItem, submission: Submission) -> ReceivedItem:
     return ReceivedItem(
         number=item.demand.finding.number,
         title=sentence(item.demand.finding.title),
-        deadline=f"chậm nhất ngày {paper_day(due)}" if due else DASH,
+        deadline=f"Chậm nhất ngày {paper_day(due)}" if due else DASH,
         turn=item.turn,
         days_late=late if late > 0 else None,
     )
