@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import BaseForm, BaseModelForm, VersionedFormMixin
-from findings.models import Demand
 
 from .models import Document
 
@@ -41,13 +40,15 @@ class LetterForm(DocumentForm):
 class ChasedForm(BaseForm):
     """Which of the demands that a unit owes its letter chases; none ticked means the usual ones."""
 
-    demand = forms.ModelMultipleChoiceField(
-        label=_("Demands"), queryset=Demand.objects.none(), required=False
-    )
+    demand = forms.MultipleChoiceField(label=_("Demands"), required=False)
 
     def __init__(self, *args, demands, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["demand"].queryset = demands
+        self.demands = {str(demand.pk): demand for demand in demands}
+        self.fields["demand"].choices = list(self.demands.items())
+
+    def clean_demand(self):
+        return [self.demands[pk] for pk in self.cleaned_data["demand"]]
 
 
 class RemarkForm(BaseForm):

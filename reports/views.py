@@ -223,7 +223,7 @@ def open_document(request, code, kind):
 def draft_letter(request, unit_pk):
     """Draft the letter to a unit about the demands posted as `demand`, or about all that are late."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=unit_pk)
-    owed = Demand.objects.visible_to(request.user).owed().filter(unit=unit)
+    owed = Demand.objects.visible_to(request.user).owed().filter(unit=unit).select_related("finding")
     form = ChasedForm(request.POST, demands=owed)
     if not form.is_valid():
         messages.error(request, _("The unit no longer owes all that was ticked; look at the list again."))
