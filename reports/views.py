@@ -35,6 +35,7 @@ from .models import Document, DocumentFile, DocumentRemark
 from .render import render_html
 from .source import captioned_photos
 
+REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
     Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
@@ -66,7 +67,8 @@ class Choice:
 class DocumentListView(ListView):
     """The papers a person sees, and the rounds for which the person may open one.
 
-    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt.
+    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt, and for
+    a unit, which has nothing else here.
     """
 
     template_name = "reports/document_list.html"
@@ -75,6 +77,8 @@ class DocumentListView(ListView):
 
     @cached_property
     def kind(self) -> str:
+        if self.request.user.is_unit_officer:
+            return Document.Kind.RECEIPT
         kind = self.request.GET.get("kind", "")
         return kind if kind in Document.Kind.values else ""
 
@@ -89,14 +93,19 @@ class DocumentListView(ListView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            choices=self._choices(), kind=self.kind, openable=self._openable(), **kwargs
+            listed=KIND_NAMES.get(self.kind, REPORTS_AND_LETTERS),
+            choices=self._choices(),
+            openable=self._openable(),
+            **kwargs,
         )
 
     def _choices(self) -> list[Choice]:
+        if self.request.user.is_unit_officer:
+            return []
         documents = Document.objects.visible_to(self.request.user).order_by()
         counts = dict(documents.values_list("kind").annotate(n=Count("pk")))
         without_receipts = sum(n for kind, n in counts.items() if kind != Document.Kind.RECEIPT)
-        every = Choice("", _("Reports and letters"), without_receipts, not self.kind)
+        every = Choice("", REPORTS_AND_LETTERS, without_receipts, not self.kind)
         return [every] + [
             Choice(kind.value, KIND_NAMES[kind], counts[kind], kind == self.kind)
             for kind in Document.Kind

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from findings.models import Conclusion, Demand, Finding
+from findings.models import Conclusion, Demand, Finding, Submission
 from inspections.models import Round
 from reports.models import Document
 from tests import make
@@ -49,6 +49,8 @@ PAGES = {
         "reports:list",
         "reports:document document.pk",
         "reports:edit document.pk",
+        "reports:document letter.pk",
+        "reports:edit letter.pk",
     ],
     "truongdoan": [
         "desk:home",
@@ -70,7 +72,9 @@ PAGES = {
         "desk:home",
         "field:visit concluded.pk",
         "findings:finding owed.number",
-        "findings:report owed.number",
+        "portal:submit owed.conclusion_id owed.demand.unit_id 'report",
+        "reports:list",
+        "reports:document receipt.pk",
     ],
     "tiendu": [
         "desk:home",
@@ -104,6 +108,7 @@ def site(transactional_db):
         **visits,
         **_findings(),
         **_in_preparation(round_),
+        **_papers(),
     )
 
 
@@ -114,6 +119,17 @@ def _findings():
         "reported": Demand.objects.to_judge().first().finding,
         "orphaned": Demand.objects.owed().filter(unit__valid_to__isnull=False).first().finding,
         "draft": Finding.objects.get(state="draft"),
+    }
+
+
+def _papers():
+    """A letter to a unit that is late, and the receipt for what its officer sent."""
+    officer, sender = User.objects.get(username="chuyenvien"), User.objects.get(username="vuninh")
+    late = Demand.objects.overdue().filter(unit=sender.unit)
+    sent = Submission.objects.filter(sent_by=sender).first()
+    return {
+        "letter": Document.letter_to(sender.unit, late, by=officer),
+        "receipt": Document.receipt_of(sent, by=sender),
     }
 
 

@@ -115,11 +115,16 @@ def test_nobody_words_or_remarks_on_a_receipt(client, receipt, leader):
     assert 'id="remarks"' not in page
 
 
-def test_the_list_shows_receipts_only_when_asked(client, receipt, officer, binh):
-    for user in (officer, binh):
+def test_the_list_shows_receipts_only_when_asked(client, receipt, officer):
+    client.force_login(officer)
+    assert receipt.get_absolute_url() not in client.get(reverse("reports:list")).text
+    assert receipt.get_absolute_url() in client.get(reverse("reports:list"), {"kind": "receipt"}).text
+
+
+def test_a_unit_finds_its_own_receipts_in_the_list(client, receipt, binh, an):
+    for user, finds in ((binh, True), (an, False)):
         client.force_login(user)
-        assert receipt.get_absolute_url() not in client.get(reverse("reports:list")).text
-        assert receipt.get_absolute_url() in client.get(reverse("reports:list"), {"kind": "receipt"}).text
+        assert (receipt.get_absolute_url() in client.get(reverse("reports:list")).text) == finds
 
 
 def test_a_kind_that_does_not_exist_shows_the_usual_list(client, receipt, officer):
