@@ -254,6 +254,7 @@ TERMS = {
     "conclusion": env.term("TERM_CONCLUSION", "15 calendar"),  # after the visit
     "plan": env.term("TERM_PLAN", "10 calendar"),  # after the conclusion
     "report": env.term("TERM_REPORT", "15 calendar"),  # after the conclusion
+    "letter": env.term("TERM_LETTER", "5 working"),  # after a reminder letter, to answer it
 }
 # How many lines of a list may be acted on at once.
 BULK_CAP = env.number("BULK_CAP", 100)

@@ -38,11 +38,15 @@ class DocumentFileInline(FilesInline):
 
 @admin.register(Document)
 class DocumentAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
-    list_display = ["subject", "kind", "round", "dated", "opened_by"]
+    list_display = ["subject", "kind", "about", "dated", "opened_by"]
     list_filter = ["kind", "dated"]
-    list_select_related = ["round", "opened_by"]
-    search_fields = ["round__search", "round__code"]
+    list_select_related = ["round", "unit", "submission__unit", "opened_by"]
+    search_fields = ["round__search", "round__code", "unit__search", "submission__unit__search"]
     inlines = [RemarkInline, DocumentFileInline]
+
+    @admin.display(description=_("about"))
+    def about(self, document):
+        return document.about
 
 
 @admin.register(DocumentFile)
@@ -62,7 +66,7 @@ class DocumentFileAdmin(ViewOnly, Admin):
     ]
     list_display = ["name", "document", "turn", "pages", "template_version", "uploaded_by", "uploaded_at"]
     list_filter = ["uploaded_at"]
-    list_select_related = ["document__round", "uploaded_by"]
+    list_select_related = ["document__round", "document__unit", "uploaded_by"]
     search_fields = ["name", "sha256"]
 
 
@@ -70,5 +74,5 @@ class DocumentFileAdmin(ViewOnly, Admin):
 class DocumentRemarkAdmin(ViewOnly, Admin):
     list_display = ["document", "section", "text", "by", "at", "answered_at"]
     list_filter = ["section", ("answered_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["document__round", "by"]
+    list_select_related = ["document__round", "document__unit", "by"]
     search_fields = ["text"]

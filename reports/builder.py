@@ -8,12 +8,12 @@ from core.text import clean_line, fold, list_words
 from findings.models import Finding
 from inspections.models import Domain, Evidence, Team, TeamMember
 
-from .content import DomainResult, Letterhead, Recommendations, RoundReport, Signature
+from .content import DomainResult, Recommendations, RoundReport
+from .frame import ARCHIVE, letterhead, lines, lower_first, signature, symbol
 from .models import Document
 from .prose import Found, name_units, paper_date, paper_number, sentence, tell
 from .source import RoundSource
 from .tables import (
-    bare_name,
     coverage_rows,
     photo_annex,
     shortcoming_annex,
@@ -29,8 +29,6 @@ from .wording import (
     PURPOSE,
     SHORT_DOMAINS,
     Level,
-    head_titles,
-    initials,
 )
 
 
@@ -44,8 +42,8 @@ def build_round_report(
     source = RoundSource(document)
     return RoundReport(
         **_frame(source),
-        opening=f"{_agency(source)} báo cáo {_lower_first(document.subject)} như sau:",
-        purpose=_lines(source.round.plan.purpose) or (PURPOSE,),
+        opening=f"{source.issuer} báo cáo {lower_first(document.subject)} như sau:",
+        purpose=lines(source.round.plan.purpose) or (PURPOSE,),
         scope=_scope(source),
         coverage_summary=_coverage_summary(source),
         coverage=coverage_rows(source),
@@ -66,38 +64,20 @@ def build_round_report(
 
 
 def _frame(source: RoundSource) -> dict:
-    addressees = _lines(source.settings.addressees) or _superior_name(source)
-    closing = f"Trên đây là Báo cáo {_lower_first(source.document.subject)}"
+    addressees = lines(source.settings.addressees) or _superior_name(source)
+    closing = f"Trên đây là Báo cáo {lower_first(source.document.subject)}"
     asked = f"kính báo cáo {list_words(addressees)} xem xét, chỉ đạo" if addressees else "báo cáo để tổng hợp"
     return {
-        "letterhead": _letterhead(source),
+        "letterhead": letterhead(source, f"BC-{symbol(source)}"),
         "kind": "Báo cáo",
         "subject": source.document.subject,
         "addressees": addressees,
         "bases": _bases(source),
-        "closing": f"{closing}, {_agency(source)} {asked}",
-        "recipients": _lines(source.settings.recipients) or _usual_recipients(source, addressees),
-        "signature": Signature(
-            _lines(source.settings.signer_titles) or head_titles(source.agency), source.settings.signer_name
-        ),
+        "closing": f"{closing}, {source.issuer} {asked}",
+        "recipients": lines(source.settings.recipients) or _usual_recipients(source, addressees),
+        "signature": signature(source),
         "illustrative": _is_illustrative(source),
     }
-
-
-def _letterhead(source: RoundSource) -> Letterhead:
-    superior, dated = source.superior, source.document.dated
-    return Letterhead(
-        parent=superior.body_name if superior else "",
-        issuer=_agency(source),
-        symbol=f"BC-{source.settings.symbol or initials(_agency(source))}",
-        place=source.settings.place or bare_name((superior or source.agency).name),
-        month=dated.month,
-        year=dated.year,
-    )
-
-
-def _agency(source: RoundSource) -> str:
-    return source.agency.body_name
 
 
 def _superior_name(source: RoundSource) -> tuple[str, ...]:
@@ -106,7 +86,7 @@ def _superior_name(source: RoundSource) -> tuple[str, ...]:
 
 def _usual_recipients(source: RoundSource, addressees) -> tuple[str, ...]:
     above = ("Như trên",) if addressees else ()
-    return (*above, f"Lãnh đạo {_agency(source)}", "Các cơ quan, đơn vị được kiểm tra", "Lưu: VT, CCHC")
+    return (*above, f"Lãnh đạo {source.issuer}", "Các cơ quan, đơn vị được kiểm tra", ARCHIVE)
 
 
 def _is_illustrative(source: RoundSource) -> bool:
@@ -128,7 +108,7 @@ def _bases(source: RoundSource) -> tuple[str, ...]:
 def _plan_matter(plan) -> str:
     """What the decision is about; its own title may begin with “Quyết định về việc”."""
     matter = plan.decision_title or f"phê duyệt {plan.title}"
-    return "về việc " + _lower_first(re.sub(r"(?i)^(quyết định )?về việc ", "", matter))
+    return "về việc " + lower_first(re.sub(r"(?i)^(quyết định )?về việc ", "", matter))
 
 
 def _quote(number, day, issuer, matter) -> str:
@@ -149,9 +129,9 @@ def _scope(source: RoundSource) -> tuple[str, ...]:
     round_ = source.round
     start, end = paper_day(round_.period_start), paper_day(round_.period_end)
     period = f"Thời gian kiểm tra: từ ngày {start} đến ngày {end}."
-    checklist = f"{_lower_first(round_.checklist.name)} ({round_.checklist.legal_basis})"
+    checklist = f"{lower_first(round_.checklist.name)} ({round_.checklist.legal_basis})"
     asked = f"Nội dung kiểm tra thực hiện theo {checklist}."
-    return (*_lines(round_.plan.scope), period, asked, *map(_team_sentence, source.teams))
+    return (*lines(round_.plan.scope), period, asked, *map(_team_sentence, source.teams))
 
 
 def _team_sentence(team: Team) -> str:
@@ -256,7 +236,7 @@ def _means_inspected(addressee: str) -> bool:
 def _inside_sentence(name: str) -> str:
     """An addressee after “Đối với”: “Các …” begins small there, names keep their capital."""
     name = clean_line(name)
-    return _lower_first(name) if name.startswith("Các ") else name
+    return lower_first(name) if name.startswith("Các ") else name
 
 
 def _has_demands(source: RoundSource) -> bool:
@@ -266,14 +246,5 @@ def _has_demands(source: RoundSource) -> bool:
 def _remedy(source: RoundSource) -> str:
     return (
         "Nghiêm túc khắc phục tồn tại, hạn chế theo đúng yêu cầu và thời hạn nêu tại Phụ lục I; báo cáo "
-        f"kết quả khắc phục về {_agency(source)} để theo dõi, tổng hợp."
+        f"kết quả khắc phục về {source.issuer} để theo dõi, tổng hợp."
     )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(clean_line, text.splitlines())))
-
-
-def _lower_first(text: str) -> str:
-    """For the middle of a sentence; a word in capitals, such as an abbreviation, stays."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]

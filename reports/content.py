@@ -10,7 +10,11 @@ from inspections.scoring import Share, ratio_percent
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who issues, under which symbol, where and when; number and day are the registry's to fill."""
+    """Who issues, under which symbol, where and when; number and day are the registry's to fill.
+
+    A letter says under its number what it is `about`; a paper that the system gives has its `code` instead of
+    number and symbol.
+    """
 
     parent: str
     issuer: str
@@ -20,6 +24,8 @@ class Letterhead:
     year: int
     day: int | None = None
     number: str = ""
+    about: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,6 +210,70 @@ class RoundReport(Paper):
     @property
     def has_dossiers(self) -> bool:
         return self.total.to_settle is not None or self.total.late is not None
+
+
+# --- the letter to a unit that owes something ---------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ChasedDemand:
+    """One line of the letter: the shortcoming, what must be done, what is awaited and since when.
+
+    `days_late` are calendar days after the last day; None when that has not passed.
+    """
+
+    number: str
+    title: str
+    demand: str
+    awaited: str
+    deadline: str
+    is_extended: bool = False
+    days_late: int | None = None
+
+
+@dataclass(frozen=True)
+class ReminderLetter(Paper):
+    """The letter to one unit, ready to be shown."""
+
+    opening: str = ""
+    items: tuple[ChasedDemand, ...] = ()
+    lead: str = ""
+    requests: tuple[str, ...] = ()
+
+
+# --- the receipt for what a unit sent -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ReceivedItem:
+    """One demand that the paper of the unit speaks of; `days_late` are calendar days, None when in time."""
+
+    number: str
+    title: str
+    deadline: str
+    turn: int
+    days_late: int | None = None
+
+
+@dataclass(frozen=True)
+class ReceivedFile:
+    """One file as it was kept: `of` is the number of the finding it came with, empty for the whole paper."""
+
+    name: str
+    size: int
+    sha256: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Receipt(Paper):
+    """What was received from one unit; nobody signs it."""
+
+    opening: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    items: tuple[ReceivedItem, ...] = ()
+    files: tuple[ReceivedFile, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def _add(a, b):

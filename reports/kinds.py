@@ -10,16 +10,19 @@ from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
-from inspections.models import Round
-
 from .builder import build_round_report
 from .content import Paper
+from .letters import build_reminder_letter
 from .models import Document
+from .receipts import build_receipt
 
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind of paper; `sections` maps the ids of its sections in the template to names for people."""
+    """One kind of paper; `sections` maps the ids of its sections in the template to names for people.
+
+    Nobody remarks on a paper without sections.
+    """
 
     build: Callable[..., Paper]
     template: str
@@ -40,12 +43,15 @@ KINDS = {
             "photos": _("Annex: photos"),
         },
     ),
+    Document.Kind.REMINDER_LETTER: PaperKind(
+        build=build_reminder_letter,
+        template="reports/reminder_letter/document.html",
+        sections={"opening": _("Opening"), "demands": _("What is owed"), "request": _("What is asked for")},
+    ),
+    Document.Kind.RECEIPT: PaperKind(
+        build=build_receipt, template="reports/receipt/document.html", sections={}
+    ),
 }
-
-
-def example_code() -> str:
-    """The code of a round to try the commands with: the latest one that has a visit."""
-    return Round.objects.filter(visits__isnull=False).values_list("code", flat=True).first() or "BN-2018"
 
 
 @cache

@@ -22,15 +22,14 @@ STEPS = (
 
 def start(document: Document, *, by) -> jobs.Job:
     """Have the PDF made in the background, or join the making that is under way."""
-    permissions.can_manage_documents(by, document.round).enforce()
+    permissions.can_make(by, document).enforce()
+    document.check_ready()
     return jobs.start("document", document.job_key, str(document), by, make_pdf, document.pk, by.pk)
 
 
 def make_pdf(progress, document_pk: int, maker_pk: int) -> str:
     """The background function: returns the address of the document's page."""
-    document = Document.objects.select_related("round__plan__agency__parent", "round__checklist").get(
-        pk=document_pk
-    )
+    document = Document.objects.with_sources().get(pk=document_pk)
     maker = User.objects.get(pk=maker_pk)
     kind = KINDS[document.kind]
     _say(progress, 0)

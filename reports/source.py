@@ -1,4 +1,4 @@
-"""What a round report is built from: the rows of one round, read in a fixed number of queries."""
+"""What papers are built from; for a round report the rows of one round, in a fixed number of queries."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -25,18 +25,18 @@ _SHARE_FIELDS = {"yes": "met", "partly": "partly", "no": "no", "na": "na"}
 
 
 @dataclass(frozen=True)
-class RoundSource:
-    """The rows of one round; each property is read once, by one query (coverage by four, teams by two)."""
+class PaperSource:
+    """What every paper is built from: its agency, what that prints on papers, and the body above it."""
 
     document: Document
 
     @property
-    def round(self):
-        return self.document.round
+    def agency(self):
+        return self.document.agency
 
     @property
-    def agency(self):
-        return self.round.plan.agency
+    def issuer(self) -> str:
+        return self.agency.body_name
 
     @cached_property
     def settings(self) -> DocumentSettings:
@@ -46,6 +46,15 @@ class RoundSource:
     def superior(self):
         """The body above the agency, as it was named on the date of the paper."""
         return self.agency.parent_on(self.document.dated)
+
+
+@dataclass(frozen=True)
+class RoundSource(PaperSource):
+    """The rows of one round; each property is read once, by one query (coverage by four, teams by two)."""
+
+    @property
+    def round(self):
+        return self.document.round
 
     @cached_property
     def coverage(self):

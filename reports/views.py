@@ -1,15 +1,18 @@
 """Pages of the papers: the list, one paper with its preview, remarks and kept files, and the acts on it."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
@@ -19,20 +22,31 @@ from core import files
 from core.acts import VerbFormMixin, perform
 from core.errors import DomainError
 from core.models import Job
+from findings.models import Demand, Submission
 from inspections.models import Round
 from inspections.workflow import RoundState
+from units.models import Unit
 
 from . import permissions, publish
-from .forms import AnswerForm, DocumentForm, RemarkForm
+from .chased import usually_chased
+from .forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
 from .kinds import KINDS
 from .models import Document, DocumentFile, DocumentRemark
 from .render import render_html
 from .source import captioned_photos
 
+REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
+# What several papers of a kind are called, in the filter of the list.
+KIND_NAMES = {
+    Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
+    Document.Kind.REMINDER_LETTER: gettext_lazy("Reminder letters"),
+    Document.Kind.RECEIPT: gettext_lazy("Receipts"),
+}
+
 
 def visible_documents(user):
-    """The papers that `user` sees, with their round, plan and agency."""
-    return Document.objects.visible_to(user).select_related("round__plan__agency__parent", "round__checklist")
+    """The papers that `user` sees, with what they are about and their agency."""
+    return Document.objects.visible_to(user).with_sources()
 
 
 def visible_document(user, pk) -> Document:
@@ -40,20 +54,63 @@ def visible_document(user, pk) -> Document:
     return get_object_or_404(visible_documents(user), pk=pk)
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One link of the filter over the list."""
+
+    key: str
+    label: str
+    count: int
+    is_shown: bool
+
+
 class DocumentListView(ListView):
-    """The papers a person sees, and the rounds for which the person may open one."""
+    """The papers a person sees, and the rounds for which the person may open one.
+
+    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt, and for
+    a unit, which has nothing else here.
+    """
 
     template_name = "reports/document_list.html"
     context_object_name = "documents"
     paginate_by = 50
 
+    @cached_property
+    def kind(self) -> str:
+        if self.request.user.is_unit_officer:
+            return Document.Kind.RECEIPT
+        kind = self.request.GET.get("kind", "")
+        return kind if kind in Document.Kind.values else ""
+
     def get_queryset(self):
         documents = visible_documents(self.request.user).prefetch_related("files")
+        if self.kind:
+            documents = documents.filter(kind=self.kind)
+        else:
+            documents = documents.exclude(kind=Document.Kind.RECEIPT)
         unanswered = Count("remarks", filter=Q(remarks__answered_at=None))
-        return documents.annotate(unanswered=unanswered).order_by("-round__period_start", "kind", "pk")
+        return documents.annotate(unanswered=unanswered).order_by("-dated", "-pk")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(openable=self._openable(), **kwargs)
+        return super().get_context_data(
+            listed=KIND_NAMES.get(self.kind, REPORTS_AND_LETTERS),
+            choices=self._choices(),
+            openable=self._openable(),
+            **kwargs,
+        )
+
+    def _choices(self) -> list[Choice]:
+        if self.request.user.is_unit_officer:
+            return []
+        documents = Document.objects.visible_to(self.request.user).order_by()
+        counts = dict(documents.values_list("kind").annotate(n=Count("pk")))
+        without_receipts = sum(n for kind, n in counts.items() if kind != Document.Kind.RECEIPT)
+        every = Choice("", REPORTS_AND_LETTERS, without_receipts, not self.kind)
+        return [every] + [
+            Choice(kind.value, KIND_NAMES[kind], counts[kind], kind == self.kind)
+            for kind in Document.Kind
+            if kind in counts
+        ]
 
     def _openable(self):
         """(round, kind) pairs without a paper yet that this person may open, begun rounds only."""
@@ -63,12 +120,14 @@ class DocumentListView(ListView):
             (round_, kind)
             for round_ in rounds
             if permissions.can_manage_documents(self.request.user, round_)
-            for kind in Document.Kind
+            for kind in Document.OF_ROUNDS
             if kind not in {document.kind for document in round_.documents.all()}
         ]
 
 
 class DocumentView(DetailView):
+    """One paper of any kind; remarks are written where there are sections to remark on."""
+
     template_name = "reports/document.html"
     context_object_name = "document"
 
@@ -84,7 +143,8 @@ class DocumentView(DetailView):
             sections=sections,
             remarks=remarks,
             remark_form=RemarkForm(sections=sections),
-            may_manage=permissions.can_manage_documents(user, self.object.round),
+            may_word=permissions.can_word(user, self.object),
+            may_make=permissions.can_make(user, self.object),
             may_remark=permissions.can_remark(user, self.object),
             job=self._job(),
             **kwargs,
@@ -99,10 +159,9 @@ class DocumentView(DetailView):
 
 
 class DocumentUpdateView(VerbFormMixin, UpdateView):
-    """Subject and date of a paper."""
+    """Subject and date of a paper, and by when a letter is to be answered."""
 
     template_name = "reports/document_form.html"
-    form_class = DocumentForm
     context_object_name = "document"
     done = gettext_lazy("Saved.")
 
@@ -111,7 +170,11 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
         return visible_document(self.request.user, self.kwargs["pk"])
 
     def allowed(self):
-        return permissions.can_manage_documents(self.request.user, self.document.round)
+        return permissions.can_word(self.request.user, self.document)
+
+    def get_form_class(self):
+        is_letter = self.document.kind == Document.Kind.REMINDER_LETTER
+        return LetterForm if is_letter else DocumentForm
 
     def get_object(self, queryset=None):
         # A copy of its own: the form writes into it what was typed.
@@ -140,6 +203,8 @@ def preview(request, pk):
 def photo(request, pk, photo_pk):
     """A photo of the annex; whoever sees the paper sees the photos on it."""
     document = visible_document(request.user, pk)
+    if document.round is None:
+        raise Http404
     shown = captioned_photos(visit__round=document.round)
     return files.serve(get_object_or_404(shown, pk=photo_pk))
 
@@ -153,7 +218,7 @@ def download(request, pk, turn):
 @require_POST
 def open_document(request, code, kind):
     round_ = get_object_or_404(Round.objects.visible_to(request.user), code=code)
-    if kind not in KINDS:
+    if kind not in Document.OF_ROUNDS:
         return redirect("reports:list")
     try:
         document = Document.open_for(round_, kind, by=request.user)
@@ -161,6 +226,41 @@ def open_document(request, code, kind):
         messages.error(request, str(error))
         return redirect("reports:list")
     return redirect(document)
+
+
+@require_POST
+def draft_letter(request, unit_pk):
+    """Draft the letter to a unit about the demands posted as `demand`, or about all that are late."""
+    unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=unit_pk)
+    owed = Demand.objects.visible_to(request.user).owed().filter(unit=unit).select_related("finding")
+    form = ChasedForm(request.POST, demands=owed)
+    if not form.is_valid():
+        messages.error(request, _("The unit no longer owes all that was ticked; look at the list again."))
+        return redirect("reports:list")
+    demands = form.cleaned_data["demand"] or usually_chased(unit, timezone.localdate(), owed)
+    try:
+        letter = Document.letter_to(unit, demands, by=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("reports:list")
+    return redirect(letter)
+
+
+@require_POST
+def give_receipt(request, submission_pk):
+    """Lead to the receipt for what a unit sent; its PDF is begun at once when there is none."""
+    submissions = Submission.objects.visible_to(request.user).select_related(
+        "conclusion__round__plan__agency__parent", "unit"
+    )
+    submission = get_object_or_404(submissions, pk=submission_pk)
+    try:
+        receipt = Document.receipt_of(submission, by=request.user)
+        if not receipt.last_file:
+            publish.start(receipt, by=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect(submission)
+    return redirect(receipt)
 
 
 @require_POST
@@ -183,7 +283,7 @@ def add_remark(request, pk):
 @require_POST
 def answer_remark(request, pk, remark_pk):
     document = visible_document(request.user, pk)
-    remarks = DocumentRemark.objects.select_related("document__round__plan")
+    remarks = DocumentRemark.objects.select_related("document")
     remark = get_object_or_404(remarks, document=document, pk=remark_pk)
     form = AnswerForm(request.POST)
     answer = form.cleaned_data["answer"] if form.is_valid() else ""

@@ -14,7 +14,7 @@ def waiting_for(user) -> list[Waiting]:
     if not user.is_officer:
         return []
     waiting = Q(remarks__answered_at=None)
-    documents = Document.objects.visible_to(user).filter(round__plan__agency__in=user.unit_ids)
+    documents = Document.objects.visible_to(user).filter(agency__in=user.unit_ids)
     documents = documents.annotate(
         n=Count("remarks", filter=waiting), since=Min("remarks__at", filter=waiting)
     )

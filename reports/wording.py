@@ -43,6 +43,9 @@ FIGURES_LEAD = (
     "hình giải quyết hồ sơ thủ tục hành chính được tổng hợp tại các bảng dưới đây."
 )
 
+# The division that drafts the papers, in their numbers and among those that keep them.
+DIVISION = "CCHC"
+
 INSPECTED_BODIES = "các cơ quan, đơn vị được kiểm tra"
 
 

@@ -190,10 +190,21 @@ def _papers(world):
         b"%PDF-1.7", by=world.officer, template_version="1", pages=1
     )
     world.remark = world.document.remark(by=world.leader, section="results", text="Nói rõ hơn")
+    _letter_and_receipt(world)
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
     world.digest = Digest.objects.create(person=world.binh, state="failed", subject="Việc quá hạn")
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
+
+
+def _letter_and_receipt(world):
+    """The letter that chases Quế Võ, and the receipt for what Bình sent."""
+    owed = world.findings["open"].demand
+    world.letter = Document.letter_to(world.que_vo, [owed], by=world.officer)
+    world.receipt = Document.receipt_of(world.submission, by=world.binh)
+    kept = {"template_version": "1", "pages": 1}
+    world.letter_file = world.letter.keep_file(b"%PDF-1.7", by=world.officer, **kept)
+    world.receipt_file = world.receipt.keep_file(b"%PDF-1.7", by=world.binh, **kept)
 
 
 def signed_in(user) -> Client:

@@ -53,6 +53,8 @@ PAGES = {
         "reports:list",
         "reports:document document.pk",
         "reports:edit document.pk",
+        "reports:document letter.pk",
+        "reports:edit letter.pk",
     ],
     "truongdoan": [
         "desk:home",
@@ -75,7 +77,9 @@ PAGES = {
         "field:visit concluded.pk",
         "findings:finding owed.number",
         "portal:conclusion owed.conclusion_id",
-        "portal:submit owed.conclusion_id owed.unit_id 'report",
+        "portal:submit owed.conclusion_id owed.demand.unit_id 'report",
+        "reports:list",
+        "reports:document receipt.pk",
     ],
     "tiendu": [
         "desk:home",
@@ -109,6 +113,7 @@ def site(transactional_db):
         **visits,
         **_findings(),
         **_in_preparation(round_),
+        **_papers(),
     )
 
 
@@ -120,6 +125,17 @@ def _findings():
         "orphaned": Demand.objects.owed().filter(unit__valid_to__isnull=False).first().finding,
         "draft": Finding.objects.get(state="draft"),
         "submission": Submission.objects.filter(items__decision="returned").first(),
+    }
+
+
+def _papers():
+    """A letter to a unit that is late, and the receipt for what its officer sent."""
+    officer, sender = User.objects.get(username="chuyenvien"), User.objects.get(username="vuninh")
+    late = Demand.objects.overdue().filter(unit=sender.unit)
+    sent = Submission.objects.filter(sent_by=sender).first()
+    return {
+        "letter": Document.letter_to(sender.unit, late, by=officer),
+        "receipt": Document.receipt_of(sent, by=sender),
     }
 
 

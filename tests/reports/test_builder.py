@@ -258,6 +258,8 @@ def test_the_number_of_queries_does_not_grow(
         Demand.objects.create(finding=finding, what="Xử lý", unit=district.unit, days=15)
         make.make_photo(commune, by=minh, caption=f"Ảnh {number}")
     fresh = Round.objects.get(pk=told_round.pk)
-    document = Document(round=fresh, kind=KIND, subject="Kết quả kiểm tra", dated=date(2018, 11, 6))
+    document = Document(
+        round=fresh, agency=fresh.plan.agency, kind=KIND, subject="Kết quả kiểm tra", dated=date(2018, 11, 6)
+    )
     with django_assert_max_num_queries(20):
         build_round_report(document)

@@ -14,7 +14,11 @@ def round_code(inspection_round, team_a, que_vo):
 
 def test_the_kinds_are_listed_with_an_example(round_code, capsys):
     call_command("render_document", "--list")
-    assert capsys.readouterr().out.split() == ["round-report", round_code]
+    assert capsys.readouterr().out.splitlines() == [
+        f"round-report {round_code}",
+        "reminder-letter 1",
+        "receipt 1",
+    ]
 
 
 def test_a_paper_is_written_as_html(round_code, tmp_path):
@@ -29,7 +33,18 @@ def test_a_paper_is_written_as_pdf(round_code, tmp_path):
     assert output.read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("words", [["round-report"], ["no-kind", "DOT-2018"], ["round-report", "NO-ROUND"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["round-report"],
+        ["no-kind", "DOT-2018"],
+        ["round-report", "NO-ROUND"],
+        ["reminder-letter", "999"],
+        ["reminder-letter", "x"],
+        ["receipt", "999"],
+        ["receipt", "-1"],
+    ],
+)
 def test_what_is_missing_is_said(db, tmp_path, words):
     with pytest.raises(CommandError):
         call_command("render_document", *words, output=tmp_path / "x.pdf")

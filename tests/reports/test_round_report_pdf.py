@@ -1,24 +1,15 @@
 """The bytes of the round report's PDF: measures, fonts, numbers of pages, tags, text."""
 
 import re
-import subprocess
 import unicodedata
-from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 
 from . import sample
+from .reading import A4, elements, inside_text, lines_of, pages_of, run
 
 pytestmark = pytest.mark.usefixtures("poppler")
-
-MM = 72 / 25.4
-A4 = (210, 297)
-XHTML = "{http://www.w3.org/1999/xhtml}"
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
 
 
 @pytest.fixture(scope="module")
@@ -28,48 +19,13 @@ def text(sample_pdf):
 
 @pytest.fixture(scope="module")
 def pages(sample_pdf):
-    """For each page its width and height and its words (text, left, top, right, bottom), in millimetres."""
-    root = ElementTree.fromstring(run("pdftotext", "-bbox", sample_pdf, "-"))
-    return [
-        (
-            float(page.get("width")) / MM,
-            float(page.get("height")) / MM,
-            [
-                (word.text, *(float(word.get(edge)) / MM for edge in ("xMin", "yMin", "xMax", "yMax")))
-                for word in page.iter(f"{XHTML}word")
-            ],
-        )
-        for page in root.iter(f"{XHTML}page")
-    ]
+    return pages_of(sample_pdf)
 
 
 @pytest.fixture(scope="module")
 def pdf(sample_pdf):
     with pikepdf.open(sample_pdf) as opened:
         yield opened
-
-
-def lines_of(sample_pdf, page):
-    """(text, size in points, is bold, is italic) of each run of text on a page."""
-    listing = run(
-        "pdftohtml", "-xml", "-i", "-zoom", "1", "-stdout", "-f", str(page), "-l", str(page), sample_pdf
-    )
-    listing = ElementTree.fromstring(listing)
-    sizes = {font.get("id"): int(font.get("size")) for font in listing.iter("fontspec")}
-    return [
-        (
-            "".join(run.itertext()).strip(),
-            sizes[run.get("font")],
-            run.find(".//b") is not None,
-            run.find(".//i") is not None,
-        )
-        for run in listing.iter("text")
-    ]
-
-
-def inside_text(words, height):
-    """The words between the top and the bottom margin, without page number and running note."""
-    return [word for word in words if word[2] > 18 and word[4] < height - 18]
 
 
 def test_paper_is_a4_and_only_the_wide_annex_lies_across(pages):
@@ -187,17 +143,6 @@ def test_it_declares_archive_quality_language_and_title(pdf):
     assert str(pdf.docinfo.Title).startswith("Báo cáo Kết quả kiểm tra")
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.OutputIntents
-
-
-def elements(node, kind):
-    """The structure elements of one kind below a node."""
-    if not isinstance(node, pikepdf.Dictionary):
-        return
-    if node.get("/S") == pikepdf.Name(f"/{kind}"):
-        yield node
-    children = node.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        yield from elements(child, kind)
 
 
 def test_headings_tables_and_figures_are_tagged(pdf):

@@ -1,0 +1,67 @@
+"""Papers for whoever works in the shell: from a kind and a short code to the paper, drafted or not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from findings.models import Demand, Submission
+from inspections.models import Round
+
+from .chased import agency_on
+from .models import Document
+
+Kind = Document.Kind
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """How a kind is asked for: what its code is, the paper of a code (or None), a code to try it with."""
+
+    code_is: str
+    find: Callable[[str], Document | None]
+    example: Callable[[], str]
+
+
+def _report(code) -> Document | None:
+    rounds = Round.objects.select_related("plan__agency__parent", "checklist")
+    round_ = rounds.filter(code=code).first()
+    return round_ and Document.of(round_, Kind.ROUND_REPORT)
+
+
+def _report_code() -> str:
+    """The latest round that has a visit."""
+    return Round.objects.filter(visits__isnull=False).values_list("code", flat=True).first() or "BN-2018"
+
+
+def _letter(code) -> Document | None:
+    """To the unit of this id, by the agency to which it owes something."""
+    owed = Demand.objects.owed().select_related("finding__visit__round__plan__agency__parent", "unit")
+    first = owed.filter(unit=code).first() if code.isdecimal() else None
+    if first is None:
+        return None
+    agency = first.finding.visit.round.plan.agency
+    return Document.letter_of(first.unit, agency_on(agency, timezone.localdate()))
+
+
+def _letter_code() -> str:
+    """The unit that owes something for the longest time and still exists."""
+    owed = Demand.objects.owed().filter(unit__valid_to=None).order_by("due_on", "pk")
+    return str(owed.values_list("unit", flat=True).first() or 1)
+
+
+def _receipt(code) -> Document | None:
+    sent = Submission.objects.select_related("conclusion__round__plan__agency__parent", "unit", "sent_by")
+    submission = sent.filter(pk=code).first() if code.isdecimal() else None
+    return submission and Document.receipt(submission)
+
+
+def _receipt_code() -> str:
+    return str(Submission.objects.order_by("pk").values_list("pk", flat=True).first() or 1)
+
+
+LOOKUPS = {
+    Kind.ROUND_REPORT: Lookup("short code of the round", _report, _report_code),
+    Kind.REMINDER_LETTER: Lookup("id of the unit", _letter, _letter_code),
+    Kind.RECEIPT: Lookup("id of what the unit sent", _receipt, _receipt_code),
+}
