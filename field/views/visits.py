@@ -11,6 +11,7 @@ from django.views.generic import FormView
 from core.acts import VerbFormMixin, note_of, perform
 from findings.models import Finding
 from findings.permissions import can_raise, can_set_demand
+from findings.recurring import found_before
 from inspections import permissions
 from inspections.completeness import gaps
 from inspections.fetching import visible_visit
@@ -22,7 +23,6 @@ from ..closing import closing_of
 from ..forms import EvidenceForm, SignForm
 from ..permissions import can_decide_late
 from ..progress import progress_of
-from ..sheet import earlier_shortcomings
 
 
 def visit_page(request, pk):
@@ -78,7 +78,7 @@ def _inside(user, visit) -> dict:
         "may_conclude": visit.may("conclude", user),
         "evidence": visit.evidence.filter(criterion=None),
         "evidence_form": EvidenceForm(),
-        "earlier": earlier_shortcomings(visit, user)[:10],
+        "earlier": found_before(visit.unit, visit.date, user.successions)[:10],
         "held_count": visit.device_entries.held().count(),
         "may_decide": can_decide_late(user, visit),
         "sub_visits": Visit.objects.visible_to(user).filter(parent=visit),

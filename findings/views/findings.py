@@ -21,6 +21,7 @@ from .. import permissions
 from ..filters import FindingFilter
 from ..forms import FindingForm
 from ..models import Finding, SubmissionItem
+from ..recurring import earlier_of, found_before_by_criterion, mark_recurring
 
 
 class FindingListView(FilteredListView):
@@ -29,7 +30,12 @@ class FindingListView(FilteredListView):
 
     def get_queryset(self):
         rows = Finding.objects.visible_to(self.request.user).standing()
-        return rows.select_related("visit", "unit", "demand__unit", "demand__finding")
+        return rows.select_related("visit", "unit", "criterion", "demand__unit", "demand__finding")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        mark_recurring(context["page_obj"].object_list, self.request.user.successions)
+        return context
 
 
 def visible_finding(user, number) -> Finding:
@@ -61,7 +67,7 @@ def finding_page(request, number):
         "demand": demand,
         "items": _items(demand),
         "photos": finding.photos.all() if can_see_answers(request.user, finding.visit) else [],
-        "earlier": _earlier(finding),
+        "earlier": earlier_of(finding, request.user.successions)[:10],
         "may_edit": permissions.can_edit_finding(request.user, finding),
         "may_demand": permissions.can_set_demand(request.user, finding),
         "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
@@ -83,16 +89,14 @@ def _items(demand) -> list[SubmissionItem]:
     return items
 
 
-def _earlier(finding):
-    """Shortcomings of the same criterion concluded at this unit, or at what it came from, before."""
-    if not finding.is_shortcoming or finding.criterion is None:
-        return []
-    rows = Finding.objects.concluded_at(finding.unit).shortcomings().exclude(pk=finding.pk)
-    rows = rows.filter(criterion__code=finding.criterion.code, visit__date__lt=finding.visit.date)
-    return rows.select_related("visit__round", "demand__unit")[:10]
-
-
 # Raising and editing
+
+
+def _before(user, visit, kind) -> list[tuple]:
+    """(criterion, what was found about it here before), for the form of a shortcoming."""
+    if kind != Finding.Kind.SHORTCOMING:
+        return []
+    return found_before_by_criterion(visit, visit.asked(), user.successions)
 
 
 class RaiseOnVisitView(VerbFormMixin, FormView):
@@ -150,6 +154,7 @@ class RaiseOnVisitView(VerbFormMixin, FormView):
         return super().get_context_data(
             visit=self.visit,
             title=_("New %(kind)s") % {"kind": self.kind.label.lower()},
+            before=_before(self.request.user, self.visit, self.kind),
             cancel_url=self.visit.get_absolute_url(),
             **kwargs,
         )
@@ -195,6 +200,10 @@ class EditView(FindingFormMixin, UpdateView):
 
     def carry_out(self, form):
         form.save()
+
+    def get_context_data(self, **kwargs):
+        before = _before(self.request.user, self.finding.visit, self.finding.kind)
+        return super().get_context_data(before=before, **kwargs)
 
 
 # The acts
