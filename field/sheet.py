@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from findings.models import Finding
 from findings.recurring import found_before
 from inspections.answering import Outcome, save_answers
-from inspections.models import Criterion, Evidence, Section, Verdict3
+from inspections.models import Answer, Criterion, Evidence, Section, Verdict3
 from inspections.models.answers import AnswerParts, FieldChange, needed_fields
 
 from .comparison import Pair
@@ -27,6 +27,7 @@ class Line:
     earlier: list[Finding] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     unit: Pair | None = None
+    first: Answer | None = None
 
     @property
     def needed(self) -> str:

@@ -1,4 +1,4 @@
-"""Which shortcomings were found before: the same criterion, by its code, at the same unit or at what it came from.
+"""Which shortcomings were found before: the same criterion at the same unit, or at what it came from.
 
 What counts is what was concluded on an earlier visit and still stands; a finding that was withdrawn, or that
 nobody has concluded, was never told to the unit. Codes are compared, since each edition of the checklist has
@@ -62,7 +62,7 @@ def mark_recurring(findings: Iterable[Finding], successions=None) -> list[Findin
 
 
 def _first_days(findings: list[Finding], successions) -> dict[tuple[int, str], date]:
-    """(unit, code) → the day of the first visit on which it was concluded there or at what the unit came from."""
+    """(unit, code) → the day of the first visit that it was concluded of, there or at what it came from."""
     pairs = succession_pairs() if successions is None else successions
     lines = {finding.unit: finding.unit.lineage(pairs) for finding in findings}
     codes = {finding.criterion.code for finding in findings}

@@ -51,6 +51,7 @@ inspections:team_edit      round.code team_a.pk               403 200 200 403 40
 inspections:visit_schedule round.code                         403 200 200 403 403 403 403 403 403 404
 inspections:visit_unannounced -                               403 200 200 200 403 403 403 403 403 403
 inspections:visit_edit     visits.planned.pk                  403 200 200 403 403 404 403 404 404 404
+inspections:visit_reinspect visits.concluded.pk               403 302 302 403 403 404 403 404 403 404
 inspections:evidence       evidence.pk                        200 200 200 200 200 404 404 404 404 404
 inspections:thumbnail      evidence.pk                        200 200 200 200 200 404 404 404 404 404
 inspections:self_evidence  self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
@@ -76,6 +77,7 @@ field:late                 visit.pk                           200 200 200 200 20
 field:late_photo           visit.pk late_photo.pk             200 200 200 200 200 404 404 404 404 404
 field:device               -                                  200 200 200 200 200 200 200 200 200 200
 field:service_worker       -                                  200 200 200 200 200 200 200 200 200 200
+field:reinspection         reinspection.pk                    200 200 200 200 200 404 200 404 404 404
 field:self_report          visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:self_report_ask      other_visit.pk                     403 200 200 404 404 200 404 403 404 404
 field:self_section         visit.pk section.pk                200 200 200 200 200 404 200 404 404 404

@@ -15,7 +15,7 @@ from core.acts import VerbFormMixin, note_of, perform
 from core.lists import FilteredListView
 from inspections.fetching import visible_visit
 from inspections.models import Criterion, Visit
-from inspections.permissions import can_see_answers
+from inspections.permissions import can_reinspect, can_see_answers
 
 from .. import permissions
 from ..filters import FindingFilter
@@ -71,6 +71,7 @@ def finding_page(request, number):
         "may_edit": permissions.can_edit_finding(request.user, finding),
         "may_demand": permissions.can_set_demand(request.user, finding),
         "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
+        "may_reinspect": finding.is_shortcoming and can_reinspect(request.user, finding.visit),
         "may_hand_over": demand and permissions.can_hand_over(request.user, demand),
     }
     return render(request, "findings/finding.html", context)
