@@ -234,3 +234,32 @@ class HandOverForm(BaseForm):
         alive = Unit.objects.active_on(timezone.localdate())
         heirs = alive.filter(pk__in=demand.unit.kin())
         self.fields["unit"].queryset = (heirs or alive).order_by("sort_key")
+
+
+class RecomputeForm(BaseForm):
+    """Which deadlines take over what the calendar gives, and why; all are ticked at first."""
+
+    demands = forms.MultipleChoiceField(
+        label=_("Deadlines"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick at least one deadline."),
+            "invalid_choice": _("The calendar was changed meanwhile; look at the difference again."),
+        },
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("For example the notice that changed the days off, with number and date."),
+    )
+
+    def __init__(self, *args, differences, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.differences = {difference.key: difference for difference in differences}
+        self.fields["demands"].choices = [(key, key) for key in self.differences]
+        self.initial.setdefault("demands", list(self.differences))
+
+    @property
+    def chosen(self) -> list:
+        return [self.differences[key] for key in self.cleaned_data["demands"]]

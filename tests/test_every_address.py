@@ -62,6 +62,7 @@ findings:finding           finding.number                     200 200 200 200 20
 findings:edit              finding.number                     403 403 403 200 403 404 404 404 404 404
 findings:demand            finding.number                     403 200 200 200 403 404 404 404 404 404
 findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
+findings:recompute         -                                  200 200 200 403 403 403 403 403 403 403
 findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
 findings:conclude_round    round.code                         403 200 200 403 403 403 403 403 403 404
 findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404

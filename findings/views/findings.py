@@ -33,7 +33,8 @@ class FindingListView(FilteredListView):
         return rows.select_related("visit", "unit", "criterion", "demand__unit", "demand__finding")
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+        may_recompute = permissions.can_look_at_recomputing(self.request.user)
+        context = super().get_context_data(may_recompute=may_recompute, **kwargs)
         mark_recurring(context["page_obj"].object_list, self.request.user.successions)
         return context
 

@@ -1,4 +1,4 @@
-"""A concluded visit is inspected again on a new visit of an open round, whose form is filled in beforehand."""
+"""A concluded visit is inspected again on a visit of an open round, whose form is filled in beforehand."""
 
 from datetime import date, timedelta
 
