@@ -1,4 +1,4 @@
-"""A demand whose unit has ended waits for a successor, whom an officer names; its clock stands still meanwhile."""
+"""A demand whose unit has ended waits for a successor whom an officer names; its clock stands still."""
 
 from datetime import date, timedelta
 
@@ -135,7 +135,7 @@ def test_where_the_conclusion_came_after_the_end_the_clock_never_ran(orphan, off
     working=st.booleans(),
 )
 def test_nobody_gains_or_loses_a_day_by_a_hand_over(orphan, due, ended, working):
-    """Of a term of working days exactly as many are left; of calendar days as many, but for a day off at the end."""
+    """As many working days are left, or as many calendar days but for a day off at the end."""
     calendar, today = Calendar.load(), date(2025, 9, 15)
     due = calendar.next_working_day(due)
     orphan.unit.valid_to = ended
