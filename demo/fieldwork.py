@@ -118,7 +118,7 @@ class Fieldwork:
             Demand.set_for(finding, by=members[-1], what=words["demand"], **self._deadline(words))
 
     def _deadline(self, words: dict) -> dict:
-        """“5 working” or “30” are days, a date or “+3” is a day of the clock, nothing is the office's default."""
+        """“5 working” or “30” are days, a date or “+3” a day of the clock, nothing the usual term."""
         said = str(words.get("deadline", ""))
         if not said:
             return {}
