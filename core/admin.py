@@ -1,6 +1,7 @@
 """Administration of the working-day calendar; jobs and number series are there to be read."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
@@ -14,11 +15,23 @@ from .text import clean_line, fold
 admin.site.unregister(DBTaskResult)
 
 
+class HolidayForm(BaseModelForm):
+    def clean_date(self):
+        """A day stands in the calendar once; who enters it again is told what stands there."""
+        day = self.cleaned_data["date"]
+        twin = Holiday.objects.filter(date=day).exclude(pk=self.instance.pk).first()
+        if twin:
+            said = _("%(day)s already stands in the calendar: %(name)s (%(kind)s). Change that row instead.")
+            words = {"day": f"{day:%d/%m/%Y}", "name": twin.name, "kind": twin.get_kind_display()}
+            raise ValidationError(said % words)
+        return day
+
+
 @admin.register(Holiday)
 class HolidayAdmin(Admin):
     """The calendar from which every deadline is counted."""
 
-    form = BaseModelForm
+    form = HolidayForm
     list_display = ["date", "weekday", "name", "kind", "source"]
     list_filter = ["kind"]
     date_hierarchy = "date"

@@ -32,6 +32,8 @@ class Answers:
             for level in row["levels"]
         }
         self.figures = {row["visit"]: figures_of(row) for row in story.table("figures")}
+        # A re-inspection finds what the first visit found, but for what the files say.
+        self.first = {row["key"]: row.get("reinspects") or row["key"] for row in story.visits}
         self.exceptions = {(row["visit"], row["code"]): row for row in story.table("answers")}
 
     def fill(self, visit: Visit, key: str, criteria: Iterable[Criterion], members: list[User]) -> None:
@@ -58,7 +60,7 @@ class Answers:
     def usually(self, visit: Visit, key: str, criterion: Criterion) -> dict:
         """What a unit of this level answers to the criterion when there is nothing to remark."""
         row = self.usual[criterion.code, LEVELS[visit.asked_level]]
-        lot = (self.story.folder, key, criterion.code)
+        lot = (self.story.folder, self.first[key], criterion.code)
         fields = {name: row[name] for name in ("verdict", "text", "note") if row[name]}
         fields |= {name: pick(row[name], *lot, name) for name in ("number_1", "number_2") if row[name]}
         if row["whole"]:

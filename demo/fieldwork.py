@@ -11,9 +11,10 @@ from units.models import User
 
 from .answers import Answers
 from .clock import Clock, backdate, moment
+from .consultations import consult
 from .remediation import remedy
 from .scenes import draw_scene
-from .schedule import Cast
+from .schedule import Cast, put_in
 from .self_reports import report_itself
 from .story import Story
 
@@ -57,9 +58,17 @@ class Fieldwork:
         for row in self.story.table("self_reports"):
             report_itself(self.visits[row["visit"]], row, self.answers, self.cast, self.clock)
         for row in self.story.visits:
+            if row.get("reinspects"):
+                self._schedule_again(row)
             state = row.get("state") or "concluded"
             for step in REACHED[1 : REACHED.index(state) + 1]:
                 getattr(self, step)(self.visits[row["key"]], row)
+        for row in self.story.visits:
+            self._remedy(self.visits[row["key"]], row["key"])
+
+    def _schedule_again(self, row: dict) -> None:
+        first = Visit.objects.get(pk=self.visits[row["reinspects"]].pk)
+        self.visits[row["key"]] = put_in(row, first.team, self.cast, self.clock, reinspects=first)
 
     def head(self, visit: Visit) -> User:
         return visit.team.head
@@ -109,11 +118,11 @@ class Fieldwork:
             Demand.set_for(finding, by=members[-1], what=words["demand"], **self._deadline(words))
 
     def _deadline(self, words: dict) -> dict:
-        """“5 working” or “30” are days, a date is itself, nothing is the office's default."""
+        """“5 working” or “30” are days, a date or “+3” a day of the clock, nothing the usual term."""
         said = str(words.get("deadline", ""))
         if not said:
             return {}
-        if said[4:5] == "-":
+        if said[4:5] == "-" or said.startswith("+"):
             return {"deadline_kind": "fixed", "fixed_on": self.clock.day(said), "days": None}
         days, _space, working = said.partition(" ")
         return {"deadline_kind": working or "calendar", "days": int(days)}
@@ -128,9 +137,12 @@ class Fieldwork:
     def signed(self, visit: Visit, row: dict) -> None:
         visit.sign_minutes(by=self.cast["thuky"], on=visit.date, signer=row["signer"])
         backdate(visit, moment(visit.date, 17))
+        for words in self.story.consultations:
+            if words["visit"] == row["key"]:
+                consult(visit, words, self.cast, self.clock)
 
     def concluded(self, visit: Visit, row: dict) -> None:
-        """Issue the conclusion, then let the unit answer its demands."""
+        """Issue the conclusion."""
         day = self.clock.day(row["concluded_on"])
         conclusion = Conclusion.issue(
             visit,
@@ -143,7 +155,10 @@ class Fieldwork:
         backdate(visit, moment(day, 15))
         for finding in visit.findings.select_related("demand"):
             backdate(finding, moment(day, 15))
+
+    def _remedy(self, visit: Visit, key: str) -> None:
+        """Let the unit answer its demands; a re-inspection that judges an answer has taken place by now."""
         for words in self.story.findings("shortcoming"):
-            if words["visit"] == row["key"]:
+            if words["visit"] == key and visit.state == "concluded":
                 demand = Demand.objects.get(finding__visit=visit, finding__title=words["title"])
-                remedy(demand, words, self.cast, self.clock)
+                remedy(demand, words, self.cast, self.clock, self.visits)

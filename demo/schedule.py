@@ -41,8 +41,8 @@ def make_plan(story: Story, cast: Cast, clock: Clock) -> Plan:
 
 def _choose(plan: Plan, story: Story, officer: User, clock: Clock) -> None:
     """Units visited for themselves are chosen by hand, those visited under another one are drawn."""
-    units = {row["key"]: find_unit(row["unit"], clock.day(row["day"])) for row in story.visits}
-    plan.choose_units([units[row["key"]] for row in story.visits if not row["parent"]], by=officer)
+    units = {row["key"]: find_unit(row["unit"], clock.day(row["day"])) for row in story.first_visits}
+    plan.choose_units([units[row["key"]] for row in story.first_visits if not row["parent"]], by=officer)
     draws = story.round.get("draws", {})
     for parent, seed in draws.get("seeds", {}).items():
         expected = {units[row["key"]] for row in story.visits if row["parent"] == parent}
@@ -108,21 +108,29 @@ def _team(round_: Round, row: dict, cast: Cast, clock: Clock) -> Team:
 def _schedule(
     story: Story, round_: Round, teams: dict[str, Team], cast: Cast, clock: Clock
 ) -> dict[str, Visit]:
-    """All visits of the story, a commune below the district it is visited under."""
+    """The first visits of the story, a commune below the district it is visited under."""
     made: dict[str, Visit] = {}
     first_team = next(iter(teams.values()))
-    for row in story.visits:
-        day = clock.day(row["day"])
-        made[row["key"]] = Visit.schedule(
-            by=cast["chuyenvien"],
-            round=round_,
-            team=teams.get(row.get("team", ""), first_team),
-            unit=find_unit(row["unit"], day),
-            date=day,
-            kind=row.get("kind") or "planned",
-            parent=made.get(row["parent"]),
-            place=row["place"],
-            members=[cast[username] for username in row["members"].split()],
-        )
-    round_.visits.update(illustrative=True)
+    for row in story.first_visits:
+        team = teams.get(row.get("team", ""), first_team)
+        made[row["key"]] = put_in(row, team, cast, clock, parent=made.get(row["parent"]))
     return made
+
+
+def put_in(row: dict[str, str], team: Team, cast: Cast, clock: Clock, **above: Visit | None) -> Visit:
+    """The visit of one row; `above` is its parent, or the visit that it looks at again."""
+    day = clock.day(row["day"])
+    visit = Visit.schedule(
+        by=cast["chuyenvien"],
+        round=team.round,
+        team=team,
+        unit=find_unit(row["unit"], day),
+        date=day,
+        kind=row.get("kind") or "planned",
+        place=row["place"],
+        members=[cast[username] for username in row["members"].split()],
+        **above,
+    )
+    visit.illustrative = True
+    visit.save(update_fields=["illustrative"])
+    return visit

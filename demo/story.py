@@ -48,6 +48,16 @@ class Story:
     def visits(self) -> list[dict[str, str]]:
         return self.table("visits")
 
+    @property
+    def first_visits(self) -> list[dict[str, str]]:
+        """All but re-inspections, which are scheduled once the visit that they look at is concluded."""
+        return [row for row in self.visits if not row.get("reinspects")]
+
+    @cached_property
+    def consultations(self) -> list[dict]:
+        """Units asked for their word, with what they said; a round may have none."""
+        return self.toml("consultations").get("consultation", [])
+
     def findings(self, kind: str) -> list[dict]:
         """The findings of one kind: strength, shortcoming or recommendation."""
         return self.toml(f"{kind}s")[kind]

@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from findings.models import Finding
+from findings.recurring import found_before
 from inspections.answering import Outcome, save_answers
-from inspections.models import Criterion, Evidence, Section, Verdict3, Visit
+from inspections.models import Answer, Criterion, Evidence, Section, Verdict3
 from inspections.models.answers import AnswerParts, FieldChange, needed_fields
 
 from .comparison import Pair
@@ -26,6 +27,7 @@ class Line:
     earlier: list[Finding] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     unit: Pair | None = None
+    first: Answer | None = None
 
     @property
     def needed(self) -> str:
@@ -124,9 +126,10 @@ class Sheet:
     def _found(self, user) -> dict[str, tuple[list[Finding], list[Finding]]]:
         """What was found about each code on this visit, and at this unit before; one query for both."""
         found = defaultdict(lambda: ([], []))
-        rows = earlier_shortcomings(self.holder, user) | self.holder.findings.standing()
+        visit = self.holder
+        rows = found_before(visit.unit, visit.date, user.successions) | visit.findings.standing()
         for finding in rows.filter(criterion__code__in=[row.code for row in self.criteria]):
-            here = finding.visit_id == self.holder.pk
+            here = finding.visit_id == visit.pk
             found[finding.criterion.code][0 if here else 1].append(finding)
         return found
 
@@ -161,12 +164,3 @@ def contested_changes(holder):
     changes = answers.model._meta.get_field("changes").related_model.objects.filter(contested=True)
     of_holder = changes.filter(**{f"answer__{answers.field.name}": holder})
     return of_holder.select_related("answer__criterion", "old_by", "by")
-
-
-def earlier_shortcomings(visit: Visit, user):
-    """Shortcomings concluded at this unit, or at what it came from, on visits before this one.
-
-    Whoever works on the visit reads them, whichever team wrote them down; `user` has read the successions.
-    """
-    rows = Finding.objects.concluded_at(visit.unit, user.successions).shortcomings()
-    return rows.filter(visit__date__lt=visit.date).select_related("criterion", "visit", "demand__unit")

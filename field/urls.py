@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from .views import devices, evidence, findings, late, rest, sections, self_reports, sync, visits
+from .views import (
+    devices,
+    evidence,
+    findings,
+    late,
+    reinspections,
+    rest,
+    sections,
+    self_reports,
+    sync,
+    visits,
+)
 
 app_name = "field"
 urlpatterns = [
     path("cuoc/<int:pk>/", visits.visit_page, name="visit"),
     path("cuoc/<int:pk>/muc/<int:section_pk>/", sections.section_page, name="section"),
     path("cuoc/<int:visit_pk>/phat-hien/them/", findings.RaiseView.as_view(), name="raise"),
+    path("cuoc/<int:pk>/doi-chieu-phuc-tra/", reinspections.reinspection_page, name="reinspection"),
     path("cuoc/<int:pk>/dong-bo/", sync.sync, name="sync"),
     path("cuoc/<int:pk>/dong-bo/anh/", sync.sync_photo, name="sync_photo"),
     path("cuoc/<int:pk>/dang-mo/", sync.look, name="look"),

@@ -1,9 +1,14 @@
 """Administration of findings, conclusions and remediation: read here and never changed."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from core.admin import HolidayAdmin
 from core.admin_base import Admin, ChangesInline, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
+from core.models import Holiday
 
 from .models import (
     ConcludedVisit,
@@ -19,6 +24,7 @@ from .models import (
     SubmissionFile,
     SubmissionItem,
 )
+from .recomputing import Recomputing
 
 
 class FindingChangeInline(ChangesInline):
@@ -119,3 +125,43 @@ class ConsultationAdmin(ViewOnly, FoldedSearch, Admin):
     list_per_page = 50
     search_fields = ["visit__unit__search"]
     search_help_text = _("Unit; diacritics may be left out.")
+
+
+admin.site.unregister(Holiday)
+
+
+@admin.register(Holiday)
+class CalendarAdmin(HolidayAdmin):
+    """The calendar, which says when deadlines that stand would end on another day by what it holds now."""
+
+    def changelist_view(self, request, extra_context=None):
+        """Whoever has added, changed, deleted or seeded days comes back to this list."""
+        response = super().changelist_view(request, extra_context)
+        if request.method == "GET" and response.status_code == 200:
+            self._ask_to_recompute(request)
+        return response
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._asking(request, super().response_add(request, obj, post_url_continue))
+
+    def response_change(self, request, obj):
+        return self._asking(request, super().response_change(request, obj))
+
+    def _asking(self, request, response):
+        """Who goes on to another form is asked there; the list asks by itself."""
+        if {"_continue", "_addanother"} & set(request.POST):
+            self._ask_to_recompute(request)
+        return response
+
+    def _ask_to_recompute(self, request):
+        n = len(Recomputing(request.user).differences)
+        if not n:
+            return
+        words = ngettext(
+            "By this calendar %d deadline that stands would end on another day.",
+            "By this calendar %d deadlines that stand would end on another day.",
+            n,
+        )
+        look = _("See the difference and decide")
+        said = format_html('{} <a href="{}">{}</a>', words % n, reverse("findings:recompute"), look)
+        messages.warning(request, said)

@@ -262,3 +262,32 @@ class ProposalForm(BaseForm):
     text = forms.CharField(
         label=_("What is proposed"), max_length=5_000, required=False, widget=forms.Textarea({"rows": 4})
     )
+
+
+class RecomputeForm(BaseForm):
+    """Which deadlines take over what the calendar gives, and why; all are ticked at first."""
+
+    demands = forms.MultipleChoiceField(
+        label=_("Deadlines"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick at least one deadline."),
+            "invalid_choice": _("The calendar was changed meanwhile; look at the difference again."),
+        },
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("For example the notice that changed the days off, with number and date."),
+    )
+
+    def __init__(self, *args, differences, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.differences = {difference.key: difference for difference in differences}
+        self.fields["demands"].choices = [(key, key) for key in self.differences]
+        self.initial.setdefault("demands", list(self.differences))
+
+    @property
+    def chosen(self) -> list:
+        return [self.differences[key] for key in self.cleaned_data["demands"]]

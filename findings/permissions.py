@@ -135,7 +135,17 @@ def can_extend(user, demand) -> Verdict:
 
 
 def can_recompute(user, demand) -> Verdict:
+    """A changed calendar is taken over by the agency, or by the administrator who changed it."""
+    if user.is_administrator and demand.is_owed:
+        return ALLOWED
     return can_extend(user, demand)
+
+
+def can_look_at_recomputing(user) -> Verdict:
+    return allow_if(
+        user.is_leader or user.is_officer or user.is_administrator,
+        _("Only officers, leaders and administrators compute deadlines anew."),
+    )
 
 
 def can_propose_handling(user, demand) -> Verdict:

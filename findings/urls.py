@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import bulk, conclusions, findings, remediation, submissions
+from .views import bulk, conclusions, findings, recomputing, remediation, submissions
 
 app_name = "findings"
 
@@ -37,6 +37,7 @@ urlpatterns = [
     path("ton-tai/<slug:number>/", include(of_finding)),
     path("cuoc/<int:visit_pk>/", include(of_visit)),
     path("dot/<slug:code>/ket-luan/", conclusions.ConcludeRoundView.as_view(), name="conclude_round"),
+    path("thoi-han/tinh-lai/", recomputing.RecomputeView.as_view(), name="recompute"),
     path("khac-phuc/<int:pk>/", include(of_submission)),
     path("tep-khac-phuc/<int:pk>/", submissions.submission_file, name="submission_file"),
     path("tep-ket-luan/<int:pk>/", conclusions.conclusion_file, name="conclusion_file"),

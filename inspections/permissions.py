@@ -78,6 +78,16 @@ def can_change_schedule(user, visit) -> Verdict:
     return can_manage_round(user, visit.round)
 
 
+def can_reinspect(user, visit) -> Verdict:
+    """What a visit concluded is looked at again on a new visit, which the agency schedules."""
+    if visit.state != "concluded":
+        return refuse(_("Only a concluded visit is inspected again."))
+    return allow_if(
+        works_for_agency(user, visit.round.plan),
+        _("Only officers and leaders of the agency schedule a re-inspection."),
+    )
+
+
 def can_see_answers(user, visit) -> Verdict:
     """The inspected unit and viewers read the answers once the minutes are signed."""
     if can_see_history(user, visit):

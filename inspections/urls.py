@@ -34,6 +34,7 @@ urlpatterns = [
     path("dot/<slug:code>/cuoc/them/", visits.VisitScheduleView.as_view(), name="visit_schedule"),
     path("kiem-tra-dot-xuat/", visits.UnannouncedView.as_view(), name="visit_unannounced"),
     path("cuoc/<int:pk>/lich/", visits.VisitRescheduleView.as_view(), name="visit_edit"),
+    path("cuoc/<int:pk>/phuc-tra/", visits.reinspect, name="visit_reinspect"),
     path("cuoc/<int:pk>/huy/", visits.cancel_visit, name="visit_cancel"),
     path("tep/<int:pk>/", files.evidence, name="evidence"),
     path("tep/<int:pk>/thu-nho/", files.thumbnail, name="thumbnail"),

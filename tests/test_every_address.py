@@ -51,6 +51,7 @@ inspections:team_edit      round.code team_a.pk               403 200 200 403 40
 inspections:visit_schedule round.code                         403 200 200 403 403 403 403 403 403 404
 inspections:visit_unannounced -                               403 200 200 200 403 403 403 403 403 403
 inspections:visit_edit     visits.planned.pk                  403 200 200 403 403 404 403 404 404 404
+inspections:visit_reinspect visits.concluded.pk               403 302 302 403 403 404 403 404 403 404
 inspections:evidence       evidence.pk                        200 200 200 200 200 404 404 404 404 404
 inspections:thumbnail      evidence.pk                        200 200 200 200 200 404 404 404 404 404
 inspections:self_evidence  self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
@@ -64,6 +65,7 @@ findings:export            -                                  200 200 200 200 20
 findings:extend            findings.open.number               403 200 200 403 403 404 403 404 403 404
 findings:propose           findings.open.number               403 200 200 403 403 404 403 404 403 404
 findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
+findings:recompute         -                                  200 200 200 403 403 403 403 403 403 403
 findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
 findings:conclude_round    round.code                         403 200 200 403 403 403 403 403 403 404
 findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404
@@ -79,6 +81,7 @@ field:late                 visit.pk                           200 200 200 200 20
 field:late_photo           visit.pk late_photo.pk             200 200 200 200 200 404 404 404 404 404
 field:device               -                                  200 200 200 200 200 200 200 200 200 200
 field:service_worker       -                                  200 200 200 200 200 200 200 200 200 200
+field:reinspection         reinspection.pk                    200 200 200 200 200 404 200 404 404 404
 field:self_report          visit.pk                           200 200 200 200 200 404 200 404 404 404
 field:self_report_ask      other_visit.pk                     403 200 200 404 404 200 404 403 404 404
 field:self_section         visit.pk section.pk                200 200 200 200 200 404 200 404 404 404

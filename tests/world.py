@@ -171,6 +171,14 @@ def _findings(world):
         make.make_image(), by=world.leader, conclusion=world.conclusion
     )
     world.visits["concluded"] = Visit.objects.get(pk=concluded.pk)
+    world.reinspection = make.make_visit(
+        world.team_a,
+        world.que_vo,
+        day=date(2018, 10, 1),
+        kind="reinspection",
+        state="signed",
+        reinspects=concluded,
+    )
 
 
 def _remediation(world):

@@ -10,6 +10,7 @@ from django.views.generic import DetailView
 
 from core.charts import Bar, bars
 from core.workdays import Calendar
+from findings.recurring import recurring_in
 from inspections import permissions as asking
 from inspections.models import Domain, Round
 from inspections.models.rounds import ASKED_LEVELS
@@ -71,6 +72,7 @@ class RoundView(DetailView):
             attention=attention(round_, lines, demands, calendar, manages=bool(may["manage"])),
             chart=self._chart(lines),
             mending=mending,
+            recurring=recurring_in(round_, user),
             document=document,
             heads=[team.head for team in round_.teams.all() if team.head],
             asked=self._asked(),

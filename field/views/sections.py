@@ -19,6 +19,7 @@ from inspections.fetching import visible_visit
 from inspections.models import AnswerChange
 
 from ..comparison import set_beside
+from ..reinspection import set_first_beside
 from ..sheet import Sheet
 from ..versions import versions_in, versions_out
 
@@ -55,7 +56,7 @@ def show_sheet(request, sheet, status=200):
     context = {
         "visit": visit,
         "section": section,
-        "lines": set_beside(sheet.lines, request.user, visit),
+        "lines": set_first_beside(set_beside(sheet.lines, request.user, visit), visit),
         "progress": progress,
         "following": progress.after(section),
         "next_url": _address_of(request, visit, progress.after(section)),

@@ -11,6 +11,7 @@ from django.views.generic import FormView
 from core.acts import VerbFormMixin, note_of, perform
 from findings.models import Finding
 from findings.permissions import can_raise, can_set_demand
+from findings.recurring import found_before
 from inspections import permissions
 from inspections.completeness import gaps
 from inspections.fetching import visible_visit
@@ -22,7 +23,7 @@ from ..closing import closing_of
 from ..forms import EvidenceForm, SignForm
 from ..permissions import can_decide_late
 from ..progress import progress_of
-from ..sheet import earlier_shortcomings
+from ..reinspection import can_compare
 
 
 def visit_page(request, pk):
@@ -36,7 +37,9 @@ def visit_page(request, pk):
         "may_read": may_read,
         "may_see_history": permissions.can_see_history(request.user, visit),
         "may_move": permissions.can_change_schedule(request.user, visit),
-    } | _self_report(request.user, visit)
+        "may_reinspect": permissions.can_reinspect(request.user, visit),
+    }
+    context |= _self_report(request.user, visit) | _reinspections(request.user, visit)
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)
@@ -45,6 +48,20 @@ def visit_page(request, pk):
 def _above(user, visit) -> Visit | None:
     """The visit that this one belongs to, unless it is one that `user` may not know of yet."""
     return visit.parent and Visit.objects.visible_to(user).filter(pk=visit.parent_id).first()
+
+
+def _reinspections(user, visit) -> dict:
+    """What leads to the visit that this one looks at again, and to those that look again at this one."""
+    known = Visit.objects.visible_to(user)
+    again = []
+    if visit.state == VisitState.CONCLUDED:
+        rows = known.with_surroundings().with_seat_of(user).filter(reinspects=visit).order_by("date")
+        again = [(row, can_compare(user, row)) for row in rows]
+    return {
+        "first_visit": visit.reinspects and known.filter(pk=visit.reinspects_id).first(),
+        "reinspections": again,
+        "may_compare": can_compare(user, visit),
+    }
 
 
 def _self_report(user, visit) -> dict:
@@ -78,7 +95,7 @@ def _inside(user, visit) -> dict:
         "may_conclude": visit.may("conclude", user),
         "evidence": visit.evidence.filter(criterion=None),
         "evidence_form": EvidenceForm(),
-        "earlier": earlier_shortcomings(visit, user)[:10],
+        "earlier": found_before(visit.unit, visit.date, user.successions)[:10],
         "held_count": visit.device_entries.held().count(),
         "may_decide": can_decide_late(user, visit),
         "sub_visits": Visit.objects.visible_to(user).filter(parent=visit),

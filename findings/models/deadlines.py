@@ -2,13 +2,17 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.formats import day
 
 
 class DeadlineChange(models.Model):
-    """One row is one move of one demand's last day: from which to which day, why, by which letter."""
+    """One row is one move of one demand's last day: from which to which day, why, by which letter.
+
+    The last day for its plan is told where it moved too; where only that one moved, `old` is `new`.
+    """
 
     class Kind(models.TextChoices):
         EXTENSION = "extension", _("Extended")
@@ -19,6 +23,8 @@ class DeadlineChange(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     old = models.DateField(_("old last day"))
     new = models.DateField(_("new last day"))
+    plan_old = models.DateField(_("old last day of the plan"), null=True, blank=True)
+    plan_new = models.DateField(_("new last day of the plan"), null=True, blank=True)
     reason = models.TextField(_("reason"))
     number = models.CharField(_("number of the letter"), max_length=60, blank=True)
     letter_date = models.DateField(_("date of the letter"), null=True, blank=True)
@@ -31,7 +37,11 @@ class DeadlineChange(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {day(self.old)} → {day(self.new)}"
+        moved = [f"{day(self.old)} → {day(self.new)}"] if self.old != self.new else []
+        if self.plan_new:
+            words = {"old": day(self.plan_old), "new": day(self.plan_new)}
+            moved.append(gettext("plan %(old)s → %(new)s") % words)
+        return f"{self.get_kind_display()}: {', '.join(moved)}"
 
 
 class HandlingProposal(models.Model):

@@ -273,28 +273,40 @@ class Demand(Stateful, Versioned):
             raise DomainError(_("Give the number of the letter."), field="number")
         if to <= self.due_on:
             raise DomainError(_("The new day must lie after the present one."), field="to")
-        letter = {"number": number, "letter_date": letter_date}
-        self._move_deadline(DeadlineChange.Kind.EXTENSION, to, by, reason, **letter)
+        words = {"by": by, "reason": reason, "number": number, "letter_date": letter_date}
+        self._move_deadline(DeadlineChange.Kind.EXTENSION, to, self.plan_due_on, **words)
 
-    @property
-    def computed_due_on(self) -> date | None:
-        """What the calendar of today gives; None where a person has moved the last day since."""
-        moved = self.deadline_changes.exclude(kind=DeadlineChange.Kind.RECOMPUTED).exists()
-        return None if moved else self.due_from(self.finding.conclusion.date, Calendar.load())
+    def computed_days(self, calendar: Calendar) -> tuple[date, date | None]:
+        """The last day, and that of a plan still owed, as `calendar` gives them from the conclusion."""
+        conclusion = self.finding.conclusion
+        due_on, plan_due_on = self.due_from(conclusion.date, calendar), self.plan_due_on
+        if self.is_plan_owed and conclusion.plan_term:
+            plan_due_on = min(conclusion.plan_term.end(conclusion.date, calendar), due_on)
+        return due_on, plan_due_on
 
     @transaction.atomic
-    def recompute(self, *, by, to: date, reason):
-        """Take over `to`, which a changed calendar gives; refused when the calendar says otherwise by now."""
+    def recompute(self, *, by, to: date, plan_to: date | None = None, reason):
+        """Take over the days that a changed calendar gives: `to`, and `plan_to` for a plan still owed.
+
+        Refused when a person has moved the last day since, or the calendar says otherwise by now.
+        """
         self.lock()
         permissions.can_recompute(by, self).enforce()
-        if to != self.computed_due_on:
+        if not (reason := clean_text(reason)):
+            raise DomainError(_("Say why, in a few words."), field="reason")
+        if self.deadline_changes.exclude(kind=DeadlineChange.Kind.RECOMPUTED).exists():
+            raise DomainError(_("A person has moved this deadline: it is left as it is."))
+        days = to, plan_to or self.plan_due_on
+        if days != self.computed_days(Calendar.load()):
             raise DomainError(_("The calendar was changed meanwhile; look at the difference again."))
-        self._move_deadline(DeadlineChange.Kind.RECOMPUTED, to, by, clean_text(reason))
+        if days != (self.due_on, self.plan_due_on):
+            self._move_deadline(DeadlineChange.Kind.RECOMPUTED, *days, by=by, reason=reason)
 
-    def _move_deadline(self, kind, to, by, reason, **letter):
-        old, self.due_on = self.due_on, to
+    def _move_deadline(self, kind, to, plan_to, **words):
+        plan = {"plan_old": self.plan_due_on, "plan_new": plan_to} if plan_to != self.plan_due_on else {}
+        self.deadline_changes.create(kind=kind, old=self.due_on, new=to, **plan, **words)
+        self.due_on, self.plan_due_on = to, plan_to
         self.save(update_fields=["due_on", "plan_due_on"])
-        self.deadline_changes.create(kind=kind, old=old, new=to, by=by, reason=reason, **letter)
 
     # The loop
 
@@ -321,20 +333,30 @@ class Demand(Stateful, Versioned):
         if not unit.active_on(timezone.localdate()):
             raise DomainError(_("%s no longer exists.") % unit, field="unit")
         words = f"{self.unit.body_name} → {unit.body_name}. {note}"
-        ended, self.unit = self.unit.valid_to, unit
-        self._stand_still(ended, by, words)
+        days = self.days_after_pause(Calendar.load())
+        self._move_deadline(DeadlineChange.Kind.PAUSE, *days, by=by, reason=words)
+        self.unit = unit
         self.save(update_fields=["unit"])
         self.changes.create(act="hand_over", old=self.state, new=self.state, by=by, note=words)
 
-    def _stand_still(self, ended: date, by, words):
-        """The clock did not run between the end of the old unit and today: the last days move by as much."""
-        calendar, today = Calendar.load(), timezone.localdate()
+    @property
+    def stood_still_since(self) -> date | None:
+        """The day after which nobody answered for a unit that has ended; None while there is one."""
+        ended = self.unit.valid_to
+        return ended and max(ended, self.finding.conclusion.date)
+
+    def days_after_pause(self, calendar: Calendar) -> tuple[date, date | None]:
+        """(last day, that of the plan if one is asked for) if a successor were named today.
+
+        Each is later by as much as the clock stood still: since the end of the unit, or since the conclusion
+        where that came afterwards; in working days for a term of working days, else in calendar days.
+        """
+        since, today = self.stood_still_since, timezone.localdate()
         working = self.deadline_kind == self.DeadlineKind.WORKING
-        days = calendar.working_days_between(ended, today) if working else (today - ended).days
+        days = calendar.working_days_between(since, today) if working else (today - since).days
         pause = Term(days, working)
-        if self.plan_due_on:
-            self.plan_due_on = pause.end(self.plan_due_on, calendar)
-        self._move_deadline(DeadlineChange.Kind.PAUSE, pause.end(self.due_on, calendar), by, words)
+        plan_due_on = pause.end(self.plan_due_on, calendar) if self.plan_due_on else None
+        return pause.end(self.due_on, calendar), plan_due_on
 
     @transaction.atomic
     def propose_handling(self, *, by, addressee, number, date, text):

@@ -17,13 +17,14 @@ from core.lists import FilteredListView
 from core.spreadsheets import xlsx_response
 from inspections.fetching import visible_visit
 from inspections.models import Criterion, Visit
-from inspections.permissions import can_see_answers
+from inspections.permissions import can_reinspect, can_see_answers
 
 from .. import export as export_rows
 from .. import permissions
 from ..filters import FindingFilter
 from ..forms import ExtendForm, FindingForm
 from ..models import Finding, SubmissionItem
+from ..recurring import earlier_of, found_before_by_criterion, mark_recurring
 
 
 class FindingListView(FilteredListView):
@@ -32,11 +33,12 @@ class FindingListView(FilteredListView):
 
     def get_queryset(self):
         rows = Finding.objects.visible_to(self.request.user).standing()
-        return rows.select_related("visit", "unit", "demand__unit", "demand__finding")
+        return rows.select_related("visit", "unit", "criterion", "demand__unit", "demand__finding")
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        return super().get_context_data(
+        context = super().get_context_data(
+            may_recompute=permissions.can_look_at_recomputing(user),
             export_url=reverse("findings:export"),
             # Whoever only reads gets no boxes to tick.
             may_act=user.is_leader or user.is_officer or user.is_inspector,
@@ -44,6 +46,8 @@ class FindingListView(FilteredListView):
             extend_form=ExtendForm.beside("bulk"),
             **kwargs,
         )
+        mark_recurring(context["page_obj"].object_list, user.successions)
+        return context
 
 
 def export(request):
@@ -86,10 +90,11 @@ def finding_page(request, number):
         "demand": demand,
         "items": items,
         "photos": finding.photos.all() if can_see_answers(request.user, finding.visit) else [],
-        "earlier": _earlier(finding),
+        "earlier": earlier_of(finding, request.user.successions)[:10],
         "may_edit": permissions.can_edit_finding(request.user, finding),
         "may_demand": permissions.can_set_demand(request.user, finding),
         "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
+        "may_reinspect": finding.is_shortcoming and can_reinspect(request.user, finding.visit),
         "may_hand_over": demand and permissions.can_hand_over(request.user, demand),
         "may_extend": demand and permissions.can_extend(request.user, demand),
         "may_propose": demand and permissions.can_propose_handling(request.user, demand),
@@ -118,16 +123,14 @@ def _comment(finding, user):
     return None if user.is_viewer else getattr(finding, "comment", None)
 
 
-def _earlier(finding):
-    """Shortcomings of the same criterion concluded at this unit, or at what it came from, before."""
-    if not finding.is_shortcoming or finding.criterion is None:
-        return []
-    rows = Finding.objects.concluded_at(finding.unit).shortcomings().exclude(pk=finding.pk)
-    rows = rows.filter(criterion__code=finding.criterion.code, visit__date__lt=finding.visit.date)
-    return rows.select_related("visit__round", "demand__unit")[:10]
-
-
 # Raising and editing
+
+
+def _before(user, visit, kind) -> list[tuple]:
+    """(criterion, what was found about it here before), for the form of a shortcoming."""
+    if kind != Finding.Kind.SHORTCOMING:
+        return []
+    return found_before_by_criterion(visit, visit.asked(), user.successions)
 
 
 class RaiseOnVisitView(VerbFormMixin, FormView):
@@ -185,6 +188,7 @@ class RaiseOnVisitView(VerbFormMixin, FormView):
         return super().get_context_data(
             visit=self.visit,
             title=_("New %(kind)s") % {"kind": self.kind.label.lower()},
+            before=_before(self.request.user, self.visit, self.kind),
             cancel_url=self.visit.get_absolute_url(),
             **kwargs,
         )
@@ -230,6 +234,10 @@ class EditView(FindingFormMixin, UpdateView):
 
     def carry_out(self, form):
         form.save()
+
+    def get_context_data(self, **kwargs):
+        before = _before(self.request.user, self.finding.visit, self.finding.kind)
+        return super().get_context_data(before=before, **kwargs)
 
 
 # The acts

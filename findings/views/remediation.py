@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from core.acts import perform
+from core.workdays import Calendar
 
 from .. import permissions
 from ..forms import DemandForm, ExtendForm, HandOverForm, ProposalForm
@@ -57,6 +58,7 @@ class DemandFormMixin(FindingFormMixin):
 class HandOverView(DemandFormMixin, FormView):
     """Name the unit that answers for one that has ended."""
 
+    template_name = "findings/hand_over.html"
     form_class = HandOverForm
     title = gettext_lazy("Hand over")
     done = gettext_lazy("The demand is handed over.")
@@ -69,6 +71,13 @@ class HandOverView(DemandFormMixin, FormView):
 
     def carry_out(self, form):
         self.demand.hand_over(by=self.request.user, **form.cleaned_data)
+
+    def get_context_data(self, **kwargs):
+        """With the days that hold from now on, shown before they are saved."""
+        due_on, plan_due_on = self.demand.days_after_pause(Calendar.load())
+        if not self.demand.is_plan_owed:
+            plan_due_on = None
+        return super().get_context_data(due_on=due_on, plan_due_on=plan_due_on, **kwargs)
 
 
 class ExtendView(DemandFormMixin, FormView):

@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.formats import day
-from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin
+from core.forms import CHOOSE, BaseForm, BaseModelForm, DateField, VersionedFormMixin
 from units.models import Unit, User
 
 from ..models import Team, Visit
-from ..workflow import VisitKind
+from ..workflow import VisitKind, VisitState
 from .units import unit_choices
 
+# An older one is inspected again from its own page.
+FIRST_VISITS_OFFERED = 200
 # Only these kinds reach beyond the plan: what was not foreseen, and what must be looked at again.
 KINDS_OUTSIDE_PLAN = frozenset({VisitKind.UNANNOUNCED, VisitKind.REINSPECTION})
 
@@ -33,22 +35,26 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
 
     class Meta:
         model = Visit
-        fields = ["unit", "kind", "date", "team", "parent", "place", "members"]
+        fields = ["unit", "kind", "reinspects", "date", "team", "parent", "place", "members"]
         labels = {
             "unit": _("Unit"),
             "kind": _("Kind"),
+            "reinspects": _("Looks again at"),
             "team": _("Team"),
             "parent": _("Visited under"),
             "place": _("Place"),
         }
         help_texts = {
+            "reinspects": _("For a re-inspection: the concluded visit to set beside the new one."),
             "parent": _("For a commune: the visit to its district. Left empty, it is found by itself."),
         }
 
-    def __init__(self, *args, round, outside=False, **kwargs):
+    def __init__(self, *args, round, outside=False, first=None, **kwargs):
+        """`first` is the visit that is to be inspected again, when the form was opened from it."""
         super().__init__(*args, **kwargs)
         self.round, self.outside = round, outside
         self._offer_units()
+        self._offer_first_visits(first)
         teams = list(round.teams.prefetch_related("members__user"))
         self.fields["team"].queryset = round.teams.all()
         if len(teams) == 1 and not self.instance.pk:
@@ -69,6 +75,29 @@ class VisitForm(VersionedFormMixin, BaseModelForm):
         if self.outside:
             kinds = [(kind.value, kind.label) for kind in VisitKind if kind in KINDS_OUTSIDE_PLAN]
             self.fields["kind"].choices = kinds
+
+    def _offer_first_visits(self, first):
+        """The latest concluded visits of the agency; only `first` where the form is about it."""
+        field = self.fields["reinspects"]
+        agencies = self.round.plan.agency.lineage()
+        visits = Visit.objects.filter(state=VisitState.CONCLUDED, round__plan__agency__in=agencies)
+        field.queryset = visits.filter(date__lt=self.round.period_end).order_by("-date", "pk")
+        chosen = first.pk if first else self.instance.reinspects_id
+        offered = field.queryset.filter(pk=chosen) if first else field.queryset
+        rows = [(visit.pk, str(visit)) for visit in offered[:FIRST_VISITS_OFFERED]]
+        if chosen and chosen not in dict(rows):
+            rows += [(visit.pk, str(visit)) for visit in Visit.objects.filter(pk=chosen)]
+        field.choices = [("", CHOOSE), *rows]
+        field.widget.attrs["data-filter-options"] = _("Type to narrow the list")
+        if first:
+            self._begin_with(first)
+
+    def _begin_with(self, first):
+        """What is inspected again, at the unit itself or at the one that it has become."""
+        self.initial |= {"reinspects": first.pk, "kind": VisitKind.REINSPECTION}
+        heirs = self.fields["unit"].queryset.filter(pk__in=first.unit.heirs())
+        if len(heirs) == 1:
+            self.initial["unit"] = heirs[0].pk
 
     def _offer_members(self, teams):
         field = self.fields["members"]

@@ -1,6 +1,7 @@
 """A visit to one unit, from its date in the schedule to its conclusion, and the evidence kept on it."""
 
 from datetime import date as Date
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
@@ -20,7 +21,7 @@ from units.models import Unit
 from .. import permissions
 from ..completeness import Gap, gaps
 from ..visibility import seen_visits
-from ..workflow import VISIT_MOVES, VISIT_TONES, VisitKind, VisitState
+from ..workflow import VISIT_MOVES, VISIT_TONES, RoundState, VisitKind, VisitState
 from .checklists import Criterion
 from .evidence import EvidenceParts
 from .rounds import ASKED_LEVELS, Round, Team, TeamMember
@@ -31,7 +32,13 @@ class VisitQuerySet(models.QuerySet):
     def with_surroundings(self):
         """With what the pages of a visit name and its rights depend on."""
         return self.select_related(
-            "round__plan", "round__checklist", "team", "unit__parent__parent", "parent", "self_report"
+            "round__plan",
+            "round__checklist",
+            "team",
+            "unit__parent__parent",
+            "parent",
+            "self_report",
+            "reinspects",
         )
 
     def with_seat_of(self, user):
@@ -169,6 +176,14 @@ class Visit(Scheduled, Stateful, Versioned):
     def conclude(self, *, by, note=""):
         """Freeze the visit; called by the conclusion that speaks of it."""
         self.move("conclude", by=by, note=note)
+
+    def rounds_to_reinspect_in(self, user):
+        """The open rounds that have not ended and whose schedule `user` keeps, the first to end in front."""
+        rounds = Round.objects.visible_to(user).filter(
+            state=RoundState.OPEN, period_end__gte=max(timezone.localdate(), self.date + timedelta(days=1))
+        )
+        rounds = rounds.select_related("plan").order_by("period_end", "pk")
+        return [round_ for round_ in rounds if permissions.can_manage_round(user, round_)]
 
     # What is asked and answered
 

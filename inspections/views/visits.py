@@ -1,13 +1,16 @@
 """Pages and acts of the schedule: a visit put in, moved, or taken out again."""
 
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import CreateView, FormView, UpdateView
 
-from core.acts import VerbFormMixin, perform
+from core.acts import VerbFormMixin, perform, require
 from core.formats import day
 from core.permissions import Verdict, allow_if
 
@@ -19,7 +22,10 @@ from .rounds import RoundFormMixin
 
 
 class VisitScheduleView(RoundFormMixin, CreateView):
-    """A new visit; `?outside=1` offers all units of the province for what no plan foresaw."""
+    """A new visit; `?outside=1` offers all units of the province for what no plan foresaw.
+
+    `?reinspects=` names the concluded visit that the new one looks at again.
+    """
 
     template_name = "inspections/visit_form.html"
     form_class = VisitForm
@@ -29,12 +35,26 @@ class VisitScheduleView(RoundFormMixin, CreateView):
     def outside(self) -> bool:
         return "outside" in self.request.GET
 
+    @cached_property
+    def first(self) -> Visit | None:
+        """The visit to be inspected again; 404 where `?reinspects=` names none that can be."""
+        pk = self.request.GET.get("reinspects")
+        if pk is None:
+            return None
+        if not (pk.isascii() and pk.isdecimal() and len(pk) < 18):
+            raise Http404
+        first = visible_visit(self.request.user, pk)
+        if not permissions.can_reinspect(self.request.user, first):
+            raise Http404
+        return first
+
     def get_form_kwargs(self):
         instance = Visit(round=self.round)
         return super().get_form_kwargs() | {
             "instance": instance,
             "round": self.round,
             "outside": self.outside,
+            "first": self.first,
         }
 
     def carry_out(self, form):
@@ -47,7 +67,7 @@ class VisitScheduleView(RoundFormMixin, CreateView):
         }
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(outside=self.outside, **kwargs)
+        return super().get_context_data(outside=self.outside, first=self.first, **kwargs)
 
 
 class VisitRescheduleView(VerbFormMixin, UpdateView):
@@ -114,6 +134,28 @@ class UnannouncedView(VerbFormMixin, FormView):
 
     def get_success_url(self):
         return self.visit.get_absolute_url()
+
+
+@require_safe
+def reinspect(request, pk):
+    """In which open round a concluded visit is inspected again; where there is but one, its form at once."""
+    visit = visible_visit(request.user, pk)
+    require(permissions.can_reinspect(request.user, visit))
+    rounds = visit.rounds_to_reinspect_in(request.user)
+    addresses = [_reinspection_form(visit, round_) for round_ in rounds]
+    if len(rounds) == 1:
+        return redirect(addresses[0])
+    context = {
+        "visit": visit,
+        "choices": list(zip(rounds, addresses, strict=True)),
+        "title": _("Schedule a re-inspection"),
+    }
+    return render(request, "inspections/reinspect.html", context)
+
+
+def _reinspection_form(visit, round_) -> str:
+    query = {"outside": 1, "reinspects": visit.pk}
+    return reverse("inspections:visit_schedule", args=[round_.code], query=query)
 
 
 @require_POST

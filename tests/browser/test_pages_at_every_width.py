@@ -6,8 +6,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from core.models import Holiday
 from findings.models import Conclusion, Demand, Finding, Submission
-from inspections.models import Round
+from inspections.models import Round, Visit
 from reports.models import Document
 from tests import make
 from tests.world import World
@@ -47,6 +48,8 @@ PAGES = {
         "findings:propose owed.number",
         "findings:submission submission.pk",
         "findings:hand_over orphaned.number",
+        "findings:recompute",
+        "field:reinspection reinspection.pk",
         "findings:conclude signed.pk",
         "portal:conclusion conclusion.pk",
         "portal:chase",
@@ -99,6 +102,7 @@ def site(transactional_db):
     call_command("load_demo", stdout=StringIO())
     round_, new = Round.objects.get(code="BN-2018"), Round.objects.get(code="BN-2026")
     visits = {visit.state: visit for visit in new.visits.filter(team=new.teams.first())}
+    _move_a_deadline()
     make.make_held_photo(visits["under_way"], by=new.teams.first().head)
     return World(
         plan=round_.plan,
@@ -106,6 +110,7 @@ def site(transactional_db):
         team=round_.teams.first(),
         unit=Unit.objects.get(name="Huyện Quế Võ"),
         conclusion=Conclusion.objects.filter(round=round_).first(),
+        reinspection=Visit.objects.get(kind="reinspection"),
         section=visits["under_way"].asked().first().section,
         completed=make.make_visit(
             new.teams.first(), new.visits.first().unit, day=date(2026, 11, 2), state="completed"
@@ -115,6 +120,12 @@ def site(transactional_db):
         **_in_preparation(round_),
         **_papers(),
     )
+
+
+def _move_a_deadline():
+    """The last day of a demand becomes a day off."""
+    demand = Demand.objects.owed().filter(state="plan_sent").first()
+    Holiday.objects.create(date=demand.due_on, name="Nghỉ theo thông báo mới")
 
 
 def _findings():

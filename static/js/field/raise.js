@@ -20,6 +20,7 @@ function fill(values) {
     const input = form.elements.namedItem(name);
     if (input) input.value = value;
   }
+  form.elements.namedItem("criterion")?.dispatchEvent(new Event("change"));
 }
 
 /** A page kept on the device was made for no criterion in particular: the address and the outbox tell which. */
@@ -34,6 +35,7 @@ async function begin() {
   const chosen = form.elements.namedItem("criterion");
   if (!criterion || !chosen || chosen.value === criterion) return;
   chosen.value = criterion;
+  chosen.dispatchEvent(new Event("change"));
   const note = await noteOf(Number(criterion));
   if (note && !form.elements.namedItem("text").value) fill({ text: note });
 }

@@ -3,11 +3,16 @@
 from collections import Counter
 
 import pytest
+from django.utils import timezone
 
+from core.workdays import Calendar
 from demo.story import stories
 from field.comparison import pairs_of
-from findings.models import Demand, Finding, Submission
+from field.reinspection import Reinspection, Standing
+from findings.models import Consultation, Demand, Finding, HandlingProposal, Submission, SubmissionItem
+from findings.recurring import mark_recurring
 from inspections.models import Answer, Domain, Figure, SelfReport, Visit
+from units.models import User
 
 pytestmark = pytest.mark.usefixtures("demonstration", "db")
 
@@ -72,6 +77,8 @@ def test_a_shortcoming_of_2017_comes_back_in_2018():
 
 def test_remediation_stands_in_every_state():
     assert set(Demand.objects.values_list("state", flat=True)) == {
+        "plan_sent",
+        "planned",
         "open",
         "reported",
         "returned",
@@ -108,3 +115,51 @@ def test_one_unit_reported_about_itself_and_the_team_found_otherwise_here_and_th
 
 def test_another_unit_has_still_to_send_it():
     assert SelfReport.objects.awaited().get().visit.state == "planned"
+
+
+def test_the_live_round_shows_every_turn_of_remediation():
+    demands = Demand.objects.filter(finding__visit__round__code__startswith="BN-").exclude(
+        finding__visit__round__code__in=["BN-2017", "BN-2018"]
+    )
+    kinds = {(item.submission.kind, item.decision) for demand in demands for item in demand.items.all()}
+    assert kinds >= {("plan", "accepted"), ("plan", ""), ("report", ""), ("report", "returned")}
+    again = demands.filter(items__submission__kind="report", items__turn=2).get()
+    assert again.last_item.before.decision == "returned"
+    assert demands.overdue().exists()
+    today, calendar = timezone.localdate(), Calendar.load()
+    assert demands.owed().filter(due_on=calendar.add_working_days(today, 3)).exists()
+    extended = demands.get(deadline_changes__kind="extension")
+    assert extended.is_owed and not extended.is_overdue
+
+
+def test_a_shortcoming_of_the_live_round_was_found_under_an_older_name_before():
+    live = Finding.objects.shortcomings().exclude(visit__round__code__in=["BN-2017", "BN-2018"])
+    recurring = [
+        finding
+        for finding in mark_recurring(live.select_related("visit", "unit", "criterion"))
+        if finding.first_found_on
+    ]
+    assert recurring
+    assert all(finding.first_found_on.year == 2017 for finding in recurring)
+
+
+def test_a_unit_was_asked_for_its_word_and_one_comment_is_answered():
+    consultation = Consultation.objects.get()
+    assert consultation.visit.state == "signed"
+    assert consultation.asked_at < consultation.replied_at <= timezone.now()
+    assert sorted(bool(comment.answer) for comment in consultation.comments.all()) == [False, True]
+
+
+def test_a_report_was_verified_by_a_reinspection_that_found_better():
+    again = Visit.objects.get(kind="reinspection")
+    item = SubmissionItem.objects.get(reinspection=again)
+    assert again.reinspects == item.demand.finding.visit
+    rows = {row.criterion.code: row for row in Reinspection(again, User.objects.get(username="lanhdao")).rows}
+    row = rows[item.demand.finding.criterion.code]
+    assert (row.standing, row.found) == (Standing.BETTER, [item.demand.finding])
+
+
+def test_what_a_unit_cannot_put_right_alone_was_proposed_for_handling():
+    proposal = HandlingProposal.objects.get()
+    assert proposal.demand.is_owed
+    assert proposal.date.year == 2018
