@@ -16,7 +16,8 @@ from inspections.waiting import waiting_for as waiting_in_inspections
 from inspections.workflow import RoundState, VisitState
 from reports.waiting import waiting_for as waiting_in_reports
 
-from .figures import Remediation, remediation_by_round, rounds_with_counts
+from .figures import rounds_with_counts
+from .remediation import Remediation, remediation_by
 from .stages import Report, Stage, VisitCounts, current_stage, stages
 
 DAYS_AHEAD = 14
@@ -46,7 +47,7 @@ def running_rounds(user) -> list[RoundLine]:
     rounds = running.annotate(
         report=Max("documents__pk"), made=Max("documents__files__turn"), sends_team=Exists(sent)
     )
-    mending = remediation_by_round(Demand.objects.visible_to(user))
+    mending = remediation_by("finding__visit__round", Demand.objects.visible_to(user))
     return [_round_line(round_, mending.get(round_.pk, Remediation())) for round_ in rounds]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from core.formats import day, number
 from inspections.workflow import INSPECTED_STATES, RoundState, VisitState
 
-from .figures import Remediation
+from .remediation import Remediation
 
 
 @dataclass(frozen=True)

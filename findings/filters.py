@@ -14,10 +14,14 @@ from .workflow import FindingState
 class Remediation(models.TextChoices):
     """Where the demand of a shortcoming stands, as people ask for it."""
 
+    IN_FORCE = "in_force", _("Demanded by a conclusion")
     OWED = "owed", _("Still to be remedied")
     OVERDUE = "overdue", _("Overdue")
     TO_JUDGE = "to_judge", _("Report to be judged")
+    UNFIXED = "unfixed", _("Not remedied yet")
     FIXED = "fixed", _("Remedied")
+    ON_TIME = "on_time", _("Remedied in time")
+    TERM_OVER = "term_over", _("Term over, or remedied")
 
 
 class FindingFilter(FilterSet):

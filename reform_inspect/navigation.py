@@ -41,6 +41,7 @@ PARTS = [
     ),
     Part(_("Shortcomings and remediation"), "findings:list", "triangle-alert", rooms=frozenset({"findings"})),
     Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),
+    Part(_("Figures"), "desk:figures", "chart-column", roles=STAFF),
     Part(_("Reports"), "reports:list", "file-text", rooms=frozenset({"reports"}), roles=STAFF),
 ]
 

@@ -255,6 +255,12 @@ TERMS = {
     "plan": env.term("TERM_PLAN", "10 calendar"),  # after the conclusion
     "report": env.term("TERM_REPORT", "15 calendar"),  # after the conclusion
 }
+# The PAR-index item “handled what inspections found”, as provincial sets of criteria usually have it.
+PAR_HANDLED = {
+    "max_points": env.decimal("PAR_HANDLED_MAX", "1"),
+    "threshold": env.percent("PAR_HANDLED_THRESHOLD", 80),  # some have 70; below it no points
+    "full_without_findings": env.choice("PAR_HANDLED_NO_FINDINGS", "full", "none") == "full",
+}
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

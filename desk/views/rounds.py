@@ -18,7 +18,8 @@ from reports.permissions import can_manage_documents
 from units.models import Unit
 
 from ..attention import attention
-from ..figures import by_domain, demands_of, remediation, visit_lines, with_people
+from ..figures import by_domain, demands_of, visit_lines, with_people
+from ..remediation import remediation
 from ..stages import Report, VisitCounts, stages
 
 # ?show= → what of the visits it leaves; "mine" are those on whose team the reader is.

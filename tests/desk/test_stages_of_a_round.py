@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from desk.figures import Remediation
+from desk.remediation import Remediation
 from desk.stages import Report, VisitCounts, current_stage, stages
 
 PLAN = SimpleNamespace(decision_number="", decision_date=None)
