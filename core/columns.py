@@ -26,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Piece:
-    """One number of a column as drawn; `tone` is its place among the series. `text_y` is None when too low."""
+    """One number of a column as drawn; `tone` is its place in the series; `text_y` is None when it is low."""
 
     tone: int
     display: str

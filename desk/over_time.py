@@ -1,4 +1,4 @@
-"""Demands by the time of their conclusion: fixed in time, fixed late, not fixed; by month, quarter or year."""
+"""Demands by the time of their conclusion: fixed in time, late or not yet; by month, quarter or year."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +15,6 @@ from .remediation import Remediation, remediation_by
 MOST_COLUMNS = 12
 
 
-
-
 @dataclass(frozen=True)
 class Period:
     """One column of the chart and one row of its table."""
@@ -24,7 +22,7 @@ class Period:
     lines: tuple[str, ...]
     on_time: int
     late: int
-    owed: int
+    unfixed: int
 
     @property
     def label(self) -> str:
@@ -32,7 +30,7 @@ class Period:
 
     @property
     def total(self) -> int:
-        return self.on_time + self.late + self.owed
+        return self.on_time + self.late + self.unfixed
 
 
 def over_time(demands) -> list[Period]:
@@ -45,15 +43,19 @@ def periods(by_month: dict[date, Remediation]) -> list[Period]:
     """The months brought together into the shortest periods of which there are not too many."""
     if not by_month:
         return []
-    first, last = min(by_month), max(by_month)
-    for group, words in [(_month, _month_words), (_quarter, _quarter_words), (_year, _year_words)]:
-        keys = _between(group, first, last)
-        if len(keys) <= MOST_COLUMNS:
-            break
+    group, words = _length_for(min(by_month), max(by_month))
+    keys = _between(group, min(by_month), max(by_month))[-MOST_COLUMNS:]
     return [
         _period(words(key), [found for month, found in by_month.items() if group(month) == key])
-        for key in keys[-MOST_COLUMNS:]
+        for key in keys
     ]
+
+
+def _length_for(first: date, last: date) -> tuple[Callable, Callable]:
+    """How months are brought together, and how what they make is called."""
+    lengths = [(_month, _month_words), (_quarter, _quarter_words), (_year, _year_words)]
+    fitting = (pair for pair in lengths if len(_between(pair[0], first, last)) <= MOST_COLUMNS)
+    return next(fitting, lengths[-1])
 
 
 def _between(group: Callable, first: date, last: date) -> list:
@@ -64,7 +66,7 @@ def _between(group: Callable, first: date, last: date) -> list:
 
 def _period(lines: tuple[str, ...], found: list[Remediation]) -> Period:
     on_time, fixed = sum(one.on_time for one in found), sum(one.fixed for one in found)
-    return Period(lines, on_time, fixed - on_time, sum(one.owed for one in found))
+    return Period(lines, on_time, fixed - on_time, sum(one.unfixed for one in found))
 
 
 def _month(day: date) -> tuple[int, int]:
@@ -94,5 +96,5 @@ def _year_words(key) -> tuple[str, ...]:
 def chart_of(found: list[Period]) -> ColumnChart:
     """The periods as columns: fixed in time lowest, what is not fixed on top."""
     series = [_("Remedied in time"), _("Remedied late"), _("Not remedied yet")]
-    rows = [Column(period.lines, (period.on_time, period.late, period.owed)) for period in found]
+    rows = [Column(period.lines, (period.on_time, period.late, period.unfixed)) for period in found]
     return columns(rows, series, _("Remediation over time"), width=560)

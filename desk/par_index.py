@@ -67,7 +67,7 @@ class HandledItem:
 
 
 def handled_by_year(demands, user) -> list[tuple[int, HandledItem]]:
-    """The item of every year of plans with a concluded visit that `user` sees, the latest first; two queries."""
+    """The item of every year with a concluded visit that `user` sees, the latest first; two queries."""
     found = remediation_by("finding__visit__round__plan__year", demands.in_force())
     concluded = Visit.objects.visible_to(user).filter(state=VisitState.CONCLUDED).order_by()
     years = {*found, *concluded.values_list("round__plan__year", flat=True).distinct()}

@@ -45,7 +45,7 @@ class Remediation:
     expected: int = 0
 
     @property
-    def owed(self) -> int:
+    def unfixed(self) -> int:
         """Not accepted yet, whether the unit or the agency has to act next."""
         return self.total - self.fixed
 
@@ -95,5 +95,5 @@ def remediation_by(field: str, demands) -> dict[object, Remediation]:
 
 def by_unit(demands):
     """A row per unit that answers now, with the fields of Remediation; those with the most overdue first."""
-    rows = demands.in_force().order_by().values("unit", "unit__body_name")
+    rows = demands.in_force().order_by().values("unit", "unit__body_name", "unit__valid_to")
     return rows.annotate(**counts(timezone.localdate())).order_by("-overdue", "unit__sort_key", "unit")

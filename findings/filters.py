@@ -17,6 +17,7 @@ class Remediation(models.TextChoices):
     IN_FORCE = "in_force", _("Demanded by a conclusion")
     OWED = "owed", _("Still to be remedied")
     OVERDUE = "overdue", _("Overdue")
+    PLAN_OVERDUE = "plan_overdue", _("Plan overdue")
     TO_JUDGE = "to_judge", _("Report to be judged")
     UNFIXED = "unfixed", _("Not remedied yet")
     FIXED = "fixed", _("Remedied")

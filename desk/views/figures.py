@@ -1,6 +1,7 @@
-"""The figures of remediation: overall, per round, unit and domain, over time, and as an item of the PAR index."""
+"""The figures of remediation: overall, per round, unit and domain, over time, and for the PAR index."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import django_filters
 from django.urls import reverse
@@ -40,12 +41,16 @@ class FigureFilter(FilterSet):
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table: what it is about, its page, its counts, and the list of findings behind them."""
+    """One row of a table: what it is about, its page, its counts, and the list of findings behind them.
+
+    `ended` is the last day of a unit that is no more; another may bear its name now.
+    """
 
     label: str
     mending: Remediation
     url: str = ""
     list_url: str = ""
+    ended: date | None = None
 
 
 class FiguresView(FilteredListView):
@@ -102,5 +107,5 @@ class FiguresView(FilteredListView):
         ]
 
     def _unit(self, row) -> Line:
-        url = reverse("desk:unit", args=[row.pop("unit")])
-        return Line(row.pop("unit__body_name"), Remediation(**row), url)
+        url, ended = reverse("desk:unit", args=[row.pop("unit")]), row.pop("unit__valid_to")
+        return Line(row.pop("unit__body_name"), Remediation(**row), url, ended=ended)

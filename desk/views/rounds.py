@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,7 @@ from units.models import Unit
 
 from ..attention import attention
 from ..figures import by_domain, demands_of, visit_lines, with_people
+from ..par_index import HandledItem
 from ..remediation import remediation
 from ..stages import Report, VisitCounts, stages
 
@@ -72,6 +74,8 @@ class RoundView(DetailView):
             attention=attention(round_, lines, demands, calendar, manages=bool(may["manage"])),
             chart=self._chart(lines),
             mending=mending,
+            par_item=HandledItem.of(mending),
+            findings_url=f"{reverse('findings:list')}?round={round_.code}",
             document=document,
             heads=[team.head for team in round_.teams.all() if team.head],
             asked=self._asked(),

@@ -52,6 +52,9 @@ class DemandQuerySet(models.QuerySet):
         """Those whose remediation plan is asked for and was not sent, or was returned."""
         return self.in_force().filter(state__in=PLAN_OWED_STATES, plan_due_on__isnull=False)
 
+    def plan_overdue(self, on: date | None = None):
+        return self.plan_owed().filter(is_past("plan_due_on", on or timezone.localdate()))
+
     def awaiting_successor(self, on: date | None = None):
         """Owed by a unit that has ended; nobody was named to answer for it."""
         return self.owed().filter(unit__valid_to__lt=on or timezone.localdate())
