@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, prefetch_related_objects
 from django.utils import timezone
 
 from core.waiting import Waiting
@@ -35,7 +35,8 @@ class RoundLine:
 
 
 def waiting_for(user) -> list[Waiting]:
-    """What waits for `user` in every room, most urgent first."""
+    """What waits for `user` in every room, most urgent first; each room looks at the seats in teams."""
+    prefetch_related_objects([user], "team_memberships")
     rooms = (waiting_in_inspections, waiting_in_findings, waiting_in_field, waiting_in_reports)
     return sorted(line for waiting_in_room in rooms for line in waiting_in_room(user))
 

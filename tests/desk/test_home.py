@@ -134,8 +134,8 @@ def test_a_viewer_reads_what_is_concluded(viewer, team_a, que_vo, yen_phong):
 @pytest.mark.parametrize(
     "person", ["administrator", "leader", "officer", "minh", "hoa", "binh", "an", "viewer", "outsider"]
 )
-def test_the_page_asks_at_most_seventeen_queries(cast, person, django_assert_max_num_queries):
+def test_the_page_asks_at_most_fifteen_queries(cast, person, django_assert_max_num_queries):
     make_world(cast)
     client = signed_in(cast[person])
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(15):
         client.get(reverse("desk:home"))
