@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView, UpdateView
 
 from core.acts import VerbFormMixin, note_of, perform
-from core.lists import FilteredListView
+from core.lists import DeepPaginator, FilteredListView
 from inspections.fetching import visible_visit
 from inspections.models import Criterion, Visit
 from inspections.permissions import can_see_answers
@@ -26,6 +26,7 @@ from ..models import Finding, SubmissionItem
 class FindingListView(FilteredListView):
     template_name = "findings/list.html"
     filterset_class = FindingFilter
+    paginator_class = DeepPaginator
 
     def get_queryset(self):
         rows = Finding.objects.visible_to(self.request.user).standing()

@@ -1,0 +1,66 @@
+"""The suite “findings”: the list of findings as people use it, its export, and “My work” beside them."""
+
+from functools import partial
+
+from django.core.paginator import Page as PageOfRows
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from core.lists import PER_PAGE
+from findings.models import Finding
+from inspections.models import Visit
+from units.models import User
+
+from .bare import Page
+from .data import make_world
+from .measure import Case, compare, peak_mb
+
+SIZES = (1_000, 10_000)
+
+LISTS = {
+    "list": lambda world, n: {},
+    "last": lambda world, n: {"page": -(-n // PER_PAGE)},
+    "search": lambda world, n: {"q": "que vo"},
+    "filter": lambda world, n: {
+        "round": world.round.code,
+        "kind": "shortcoming",
+        "remediation": "overdue",
+    },
+}
+
+
+def make_findings(n: int):
+    """n findings in n/5 visits, three quarters of which lie in the past."""
+    return make_world(visits=max(n // 5, 12), criteria=4, findings=n)
+
+
+def with_memory(full, bare) -> dict:
+    return compare(full, bare) | {"peak_mb": peak_mb(full)}
+
+
+def listed(query, n: int) -> dict:
+    """One page of the list as the officer sees it, beside as many findings read without any question."""
+    world = make_findings(n)
+    everything = Finding.objects.select_related("visit", "unit", "demand__unit", "demand__finding")
+
+    def rows(context):
+        paginator, page = context["paginator"], context["page_obj"]
+        found = list(everything[: len(page)])
+        return {"filter": None, "page_obj": PageOfRows(found, page.number, paginator)}
+
+    page = Page(world.people["officer"], f"{reverse('findings:list')}?{urlencode(query(world, n))}")
+    return with_memory(page, page.bare(rows))
+
+
+def home(role: str, n: int) -> dict:
+    """“My work” of one role, beside the same page with ten visits read in one query."""
+    world = make_findings(n)
+    visits = Visit.objects.select_related("round", "team")[:10]
+    page = Page(world.people[role], reverse("desk:home"))
+    return with_memory(page, page.bare(lambda _: {"read": list(visits.all())}))
+
+
+CASES = {
+    **{f"findings_{name}": Case(partial(listed, query), SIZES) for name, query in LISTS.items()},
+    **{f"home_{role}": Case(partial(home, role), SIZES) for role in User.Role.values},
+}
