@@ -1,7 +1,9 @@
 """The suite “findings”: the list of findings as people use it, its export, and “My work” beside them."""
 
+import tempfile
 from functools import partial
 
+import xlsxwriter
 from django.core.paginator import Page as PageOfRows
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -11,7 +13,7 @@ from findings.models import Finding
 from inspections.models import Visit
 from units.models import User
 
-from .bare import Page
+from .bare import Download, Page
 from .data import make_world
 from .measure import Case, compare, peak_mb
 
@@ -27,6 +29,24 @@ LISTS = {
         "remediation": "overdue",
     },
 }
+
+
+# What a sheet of findings says at the least.
+COLUMNS = [
+    "number",
+    "title",
+    "text",
+    "kind",
+    "domain",
+    "severity",
+    "state",
+    "visit__body_name",
+    "visit__date",
+    "demand__what",
+    "demand__unit__body_name",
+    "demand__due_on",
+    "demand__state",
+]
 
 
 def make_findings(n: int):
@@ -58,6 +78,22 @@ def home(role: str, n: int) -> dict:
     visits = Visit.objects.select_related("round", "team")[:10]
     page = Page(world.people[role], reverse("desk:home"))
     return with_memory(page, page.bare(lambda _: {"read": list(visits.all())}))
+
+
+def export(n: int) -> dict:
+    """All findings as a sheet, as the officer downloads them, beside the bare columns of one query."""
+    world = make_findings(n)
+    return with_memory(Download(world.people["officer"], reverse("findings:export")), write_bare)
+
+
+def write_bare():
+    rows = Finding.objects.values_list(*COLUMNS).order_by("-raised_at", "-pk")
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        options = {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}
+        with xlsxwriter.Workbook(file.name, options) as book:
+            sheet = book.add_worksheet()
+            for place, row in enumerate(rows.iterator()):
+                sheet.write_row(place, 0, row)
 
 
 CASES = {
