@@ -45,6 +45,16 @@ def render(template: Template, values: dict, request) -> str:
     return template.render(context)
 
 
+class Download(Page):
+    """One file as one person gets it, thrown away piece by piece as a browser writes it to its disk."""
+
+    def __call__(self):
+        response = super().__call__()
+        for _piece in response:
+            pass
+        response.close()
+
+
 class PlainAnswer(forms.ModelForm):
     """The fields of one line of a section page, as Django alone would show them."""
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.db import connection
 from django.utils import timezone
 
-from findings.models import ConcludedVisit, Conclusion, Demand, Finding
+from findings.models import ConcludedVisit, Conclusion, Demand, Finding, Submission, SubmissionItem
 from inspections.models import Answer, Evidence, Visit
 from tests import make
 from units.models import Unit, User
@@ -15,7 +15,11 @@ from units.models import Unit, User
 # A visit of the past stands in one of these in turn, one of the future is planned.
 STATES = ["concluded", "signed", "completed", "under_way", "planned"]
 KINDS = ["shortcoming", "strength", "shortcoming", "recommendation"]
-DEMAND_STATES = ["open", "reported", "accepted", "closed"]
+DEMAND_STATES = ["open", "plan_sent", "planned", "reported", "accepted", "closed", "returned"]
+REPORTED = {"reported", "returned", "accepted", "closed"}
+# Communes of Bắc Ninh, as lists have them; one in a hundred is the rare name that a search looks for.
+COMMUNES = ["Phù Lãng", "Việt Hùng", "Đình Bảng", "Phật Tích", "Trạm Lộ", "Đông Thọ", "Xuân Lai", "Tam Giang"]
+RARE = "Quế Võ"
 VERDICTS = ["yes", "yes", "partly", "no", "na"]
 
 _serial = count(1)
@@ -33,6 +37,7 @@ def make_world(*, visits: int, criteria: int = 12, findings: int = 0) -> SimpleN
     _answers(world)
     _findings(world, findings)
     _demands(world)
+    _reports(world)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # as its autovacuum does in use
@@ -80,8 +85,8 @@ def _visits(world, n):
         Unit(
             level=Unit.Level.COMMUNE,
             kind=Unit.Kind.XA,
-            name=f"Xã Đo {i}",
-            body_name=f"UBND xã Đo {i}",
+            name=f"Xã {_name(i)} {i}",
+            body_name=f"UBND xã {_name(i)} {i}",
             parent=world.own,
             valid_from=make.LONG_AGO,
         )
@@ -93,6 +98,10 @@ def _visits(world, n):
     seat = Visit.members.through
     seat.objects.bulk_create(seat(visit=visit, user=user) for visit in world.visits for user in world.present)
     world.begun = [visit for visit in world.visits if visit.state != "planned"]
+
+
+def _name(i) -> str:
+    return RARE if i % 100 == 1 else COMMUNES[i % len(COMMUNES)]
 
 
 def _visit(world, unit, days):
@@ -168,17 +177,45 @@ def _finding(world, visit, i, turn):
 
 def _demands(world):
     states = cycle(DEMAND_STATES)
-    Demand.objects.bulk_create(
+    world.demands = Demand.objects.bulk_create(
         Demand(
             finding=finding,
             what="Niêm yết lại đầy đủ và báo cáo kết quả",
             unit=finding.unit,
             days=15,
             due_on=finding.visit.date + timedelta(days=15) if finding.conclusion else None,
+            plan_due_on=finding.visit.date + timedelta(days=10) if finding.conclusion else None,
             state=next(states) if finding.conclusion else "open",
         )
         for finding in world.findings
         if finding.is_shortcoming
+    )
+
+
+def _reports(world):
+    """A report on each demand that has got so far, every other one in time."""
+    reported = [demand for demand in world.demands if demand.state in REPORTED]
+    papers = Submission.objects.bulk_create(
+        Submission(
+            kind="report",
+            conclusion=demand.finding.conclusion,
+            unit=demand.unit,
+            sent_by=world.people["unit_officer"],
+            sent_at=world.now,
+            reported_on=demand.due_on + timedelta(days=place % 2),
+        )
+        for place, demand in enumerate(reported)
+    )
+    decisions = {"accepted": "accepted", "closed": "accepted", "returned": "returned"}
+    SubmissionItem.objects.bulk_create(
+        SubmissionItem(
+            submission=paper,
+            demand=demand,
+            turn=1,
+            text="Đã niêm yết lại.",
+            decision=decisions.get(demand.state, ""),
+        )
+        for paper, demand in zip(papers, reported, strict=True)
     )
 
 

@@ -1,5 +1,6 @@
 """Measuring: the queries of a call, and its time beside that of a bare counterpart in the same run."""
 
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
@@ -55,6 +56,19 @@ def count_queries(call: Callable) -> int:
     with CaptureQueriesContext(connection) as captured:
         call()
     return sum(not query["sql"].startswith(TRANSACTION_WORDS) for query in captured.captured_queries)
+
+
+def peak_mb(call: Callable) -> float:
+    """Megabytes that `call` holds at most at one time, beside what was held before it."""
+    tracemalloc.start()
+    try:
+        before, _peak = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        call()
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    return round((peak - before) / 1024 / 1024, 1)
 
 
 def milliseconds(call: Callable) -> float:

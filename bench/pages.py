@@ -3,13 +3,11 @@
 from dataclasses import replace
 from functools import partial
 
-from django.core.paginator import Page as PageOfRows
 from django.db import transaction
-from django.urls import reverse
 
 from findings.models import Finding
 from inspections.models import Visit
-from units.models import Unit, UnitSuccession, User
+from units.models import Unit, UnitSuccession
 from units.register_import import import_register
 
 from .bare import Page
@@ -46,27 +44,6 @@ def visit_page(n: int) -> dict:
     return compare(page, page.bare(rows))
 
 
-def findings_list(n: int) -> dict:
-    """The first page of n findings in n/5 visits, as the officer sees it."""
-    world = make_world(visits=max(n // 5, 1), findings=n)
-    everything = Finding.objects.select_related("visit", "unit", "demand__unit", "demand__finding")
-
-    def rows(context):
-        paginator = context["paginator"]
-        return {"filter": None, "page_obj": PageOfRows(list(everything[: paginator.per_page]), 1, paginator)}
-
-    page = Page(world.people["officer"], reverse("findings:list"))
-    return compare(page, page.bare(rows))
-
-
-def home(role: str, n: int) -> dict:
-    """“My work” of one role beside a round with n visits and five findings on each."""
-    world = make_world(visits=n, findings=5 * n)
-    visits = Visit.objects.select_related("round", "team")[:10]
-    page = Page(world.people[role], reverse("desk:home"))
-    return compare(page, page.bare(lambda _: {"read": list(visits.all())}))
-
-
 def register_import(_n: int) -> dict:
     """The import of the whole register into an empty one, beside its rows written as they are."""
     rows = []
@@ -96,7 +73,5 @@ def _undone(act):
 CASES = {
     "round_page": Case(round_page, (25, 100)),
     "visit_page": Case(visit_page, (12, 80)),
-    "findings_list": Case(findings_list, (1_000, 10_000)),
-    **{f"home_{role}": Case(partial(home, role), (25, 100)) for role in User.Role.values},
     "register_import": Case(register_import, (1,)),
 }

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from . import field, pages
+from . import field, findings, pages
 
-SUITES = {"pages": pages.CASES, "field": field.CASES}
+SUITES = {"pages": pages.CASES, "field": field.CASES, "findings": findings.CASES}
 
 
 def figures(suite: str) -> Iterator[dict]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-_LETTER = 7  # what one letter of a label takes in units of the drawing, for text of 13 units
-_LINE = 17
+LETTER = 7  # what one letter of a label takes in units of the drawing, for text of 13 units
+LINE = 17
 _BAR = 18
 _ROW_GAP = 12
 _VALUE_ROOM = 56
@@ -60,7 +60,7 @@ class Chart:
 
 def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> Chart:
     """Horizontal bars from one zero line, in the order given; a value of 0 keeps its row."""
-    label_room = min(width * 45 // 100, _LETTER * max((len(bar.label) for bar in bars), default=0))
+    label_room = min(width * 45 // 100, LETTER * max((len(bar.label) for bar in bars), default=0))
     longest = max((bar.value for bar in bars), default=0)
     room = width - label_room - _GUTTER - _VALUE_ROOM
     rows, y = [], 0
@@ -69,17 +69,17 @@ def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> C
         rows.append(row)
         y += _height(row) + _ROW_GAP
     described = desc or "; ".join(f"{bar.label}: {bar.display}" for bar in bars)
-    return Chart(_identity(title, described), title, described, width, max(y - _ROW_GAP, 0), tuple(rows))
+    return Chart(identity(title, described), title, described, width, max(y - _ROW_GAP, 0), tuple(rows))
 
 
 def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:
-    texts = _balanced(bar.label, max(label_room // _LETTER, 1))
-    middle = y + max(len(texts) * _LINE, _BAR) // 2
-    first = middle - (len(texts) - 1) * _LINE // 2
+    texts = _balanced(bar.label, max(label_room // LETTER, 1))
+    middle = y + max(len(texts) * LINE, _BAR) // 2
+    first = middle - (len(texts) - 1) * LINE // 2
     bar_x = label_room + _GUTTER
     return Row(
         label=bar.label,
-        lines=tuple(Line(text, first + index * _LINE) for index, text in enumerate(texts)),
+        lines=tuple(Line(text, first + index * LINE) for index, text in enumerate(texts)),
         display=bar.display,
         label_x=0,
         y=middle,
@@ -101,9 +101,9 @@ def _balanced(label: str, letters: int) -> list[str]:
 
 
 def _height(row: Row) -> int:
-    return max(len(row.lines) * _LINE, row.bar_height)
+    return max(len(row.lines) * LINE, row.bar_height)
 
 
-def _identity(*parts: str) -> str:
+def identity(*parts: str) -> str:
     """An id of the drawing, the same whenever it is drawn, so that a paper made twice is the same file."""
     return f"chart-{sha256('/'.join(parts).encode()).hexdigest()[:8]}"

@@ -19,7 +19,7 @@ NAMES_SHOWN = 3
 def attention(round_, lines, demands, calendar: Calendar, manages: bool) -> list[Waiting]:
     """Lines about what to prepare (for those who manage it), late visits, minutes and remediation."""
     told = [*_late(lines, calendar), *_states(lines)]
-    told += [*_overdue(round_, demands, calendar), *_reported(round_, demands)]
+    told += [*_overdue(round_, demands, calendar), *_plans_late(round_, demands), *_reported(round_, demands)]
     if manages:
         told += _to_prepare(round_)
     return sorted(told)
@@ -82,7 +82,7 @@ def _states(lines) -> list[Waiting]:
             visits[0].date,
             text % {"n": number(len(visits))},
             visits[0].get_absolute_url(),
-            _names(visits),
+            _names([visit.body_name for visit in visits]),
             icon,
         )
         for visits, text, icon in words
@@ -90,10 +90,9 @@ def _states(lines) -> list[Waiting]:
     ]
 
 
-def _names(visits) -> str:
-    names = ", ".join(visit.body_name for visit in visits[:NAMES_SHOWN])
-    more = len(visits) - NAMES_SHOWN
-    return _("%(names)s and %(n)d more") % {"names": names, "n": more} if more > 0 else names
+def _names(names) -> str:
+    shown, more = ", ".join(names[:NAMES_SHOWN]), len(names) - NAMES_SHOWN
+    return _("%(names)s and %(n)d more") % {"names": shown, "n": more} if more > 0 else shown
 
 
 def _findings(round_, state) -> str:
@@ -124,11 +123,34 @@ def _overdue(round_, demands, calendar) -> list[Waiting]:
     ]
 
 
+def _plans_late(round_, demands) -> list[Waiting]:
+    """One line for all units whose remediation plan did not come by its day."""
+    rows = demands.plan_overdue().order_by().values_list("unit__body_name")
+    units = list(rows.annotate(first=Min("plan_due_on")).order_by("first", "unit__body_name"))
+    if not units:
+        return []
+    words = ngettext("%(n)s unit is late with its plan", "%(n)s units are late with their plans", len(units))
+    return [
+        Waiting(
+            0,
+            units[0][1],
+            words % {"n": number(len(units))},
+            _findings(round_, "plan_overdue"),
+            _names([name for name, _first in units]),
+            "calendar-clock",
+        )
+    ]
+
+
 def _reported(round_, demands) -> list[Waiting]:
     waiting = demands.to_judge().aggregate(n=Count("pk"), first=Min("due_on"))
     if not waiting["n"]:
         return []
-    text = ngettext("%(n)s remediation report to judge", "%(n)s remediation reports to judge", waiting["n"])
+    text = ngettext(
+        "%(n)s remediation plan or report to judge",
+        "%(n)s remediation plans and reports to judge",
+        waiting["n"],
+    )
     return [
         Waiting(
             1,

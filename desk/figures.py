@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Q
@@ -10,8 +9,6 @@ from django.utils import timezone
 
 from core.workdays import Calendar
 from findings.models import Demand, Finding
-from findings.models.demands import is_past
-from findings.workflow import FIXED_STATES, OWED_STATES, TO_JUDGE_STATES, FindingState
 from inspections.models import Domain, Round, Visit
 from inspections.permissions import can_see_answers
 from inspections.progress import progress_of
@@ -38,24 +35,6 @@ class VisitLine:
     def is_late(self) -> bool:
         """Still planned although its day is over."""
         return self.visit.state == VisitState.PLANNED and self.visit.date < timezone.localdate()
-
-
-@dataclass(frozen=True)
-class Remediation:
-    """Demands in force: how many, how many fixed, reported and to be judged, or overdue.
-
-    `expected` are those whose clock no conclusion has started yet.
-    """
-
-    total: int = 0
-    fixed: int = 0
-    to_judge: int = 0
-    overdue: int = 0
-    expected: int = 0
-
-    @property
-    def owed(self) -> int:
-        return self.total - self.fixed
 
 
 def visit_lines(visits, user) -> list[VisitLine]:
@@ -115,28 +94,6 @@ def by_domain(lines) -> Counter:
     for line in lines:
         total.update(line.found)
     return total
-
-
-def _demand_counts(day: date) -> dict[str, Count]:
-    in_force = Q(due_on__isnull=False, finding__state=FindingState.CONCLUDED)
-    return {
-        "total": Count("pk", filter=in_force),
-        "fixed": Count("pk", filter=in_force & Q(state__in=FIXED_STATES)),
-        "to_judge": Count("pk", filter=in_force & Q(state__in=TO_JUDGE_STATES)),
-        "overdue": Count("pk", filter=in_force & Q(state__in=OWED_STATES) & is_past("due_on", day)),
-        "expected": Count("pk", filter=Q(due_on=None) & ~Q(finding__state=FindingState.WITHDRAWN)),
-    }
-
-
-def remediation(demands) -> Remediation:
-    """The state of `demands`, in one query."""
-    return Remediation(**demands.aggregate(**_demand_counts(timezone.localdate())))
-
-
-def remediation_by_round(demands) -> dict[int, Remediation]:
-    """The same per round of the visits that the demands come from, in one query."""
-    rows = demands.order_by().values("finding__visit__round").annotate(**_demand_counts(timezone.localdate()))
-    return {row.pop("finding__visit__round"): Remediation(**row) for row in rows}
 
 
 def demands_of(visits, user):

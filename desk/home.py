@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, prefetch_related_objects
 from django.utils import timezone
 
 from core.waiting import Waiting
@@ -16,7 +16,8 @@ from inspections.waiting import waiting_for as waiting_in_inspections
 from inspections.workflow import RoundState, VisitState
 from reports.waiting import waiting_for as waiting_in_reports
 
-from .figures import Remediation, remediation_by_round, rounds_with_counts
+from .figures import rounds_with_counts
+from .remediation import Remediation, remediation_by
 from .stages import Report, Stage, VisitCounts, current_stage, stages
 
 DAYS_AHEAD = 14
@@ -34,7 +35,8 @@ class RoundLine:
 
 
 def waiting_for(user) -> list[Waiting]:
-    """What waits for `user` in every room, most urgent first."""
+    """What waits for `user` in every room, most urgent first; each room looks at the seats in teams."""
+    prefetch_related_objects([user], "team_memberships")
     rooms = (waiting_in_inspections, waiting_in_findings, waiting_in_field, waiting_in_reports)
     return sorted(line for waiting_in_room in rooms for line in waiting_in_room(user))
 
@@ -46,7 +48,7 @@ def running_rounds(user) -> list[RoundLine]:
     rounds = running.annotate(
         report=Max("documents__pk"), made=Max("documents__files__turn"), sends_team=Exists(sent)
     )
-    mending = remediation_by_round(Demand.objects.visible_to(user))
+    mending = remediation_by("finding__visit__round", Demand.objects.visible_to(user))
     return [_round_line(round_, mending.get(round_.pk, Remediation())) for round_ in rounds]
 
 

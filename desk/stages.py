@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from core.formats import day, number
 from inspections.workflow import INSPECTED_STATES, RoundState, VisitState
 
-from .figures import Remediation
+from .remediation import Remediation
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def stages(round_, counts: VisitCounts, mending: Remediation, report: Report) ->
         (_("Preparation"), _preparation(round_, counts), round_.state != RoundState.PREPARING, ""),
         (_("Visits at the units"), _visits(counts), 0 < counts.total == counts.inspected, "#cuoc"),
         (_("Conclusions"), _conclusions(counts), concluded, "#cuoc"),
-        (_("Remediation"), _remediation(mending), concluded and mending.owed == 0, "#khac-phuc"),
+        (_("Remediation"), _remediation(mending), concluded and mending.unfixed == 0, "#khac-phuc"),
         (_("Summary report"), _report(report), report.made > 0, report.url),
     ]
     current = next((place for place, box in enumerate(boxes) if not box[2]), None)
@@ -91,6 +91,9 @@ def _remediation(mending: Remediation) -> str:
     figures = {"n": number(mending.fixed), "total": number(mending.total), "late": number(mending.overdue)}
     if mending.overdue:
         return _("%(n)s of %(total)s fixed, %(late)s overdue") % figures
+    if mending.plans_sent and not mending.fixed:
+        plans = {"n": number(mending.plans_sent), "total": number(mending.plans_asked)}
+        return _("%(n)s of %(total)s plans sent") % plans
     if mending.total:
         return _("%(n)s of %(total)s fixed") % figures
     if mending.expected:

@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from findings.models import Demand, Finding
-from findings.workflow import FIXED_STATES
+from findings.workflow import FindingState
 from inspections.models import Visit
 from units.models import Unit, UnitSuccession
 
 from .figures import VisitLine, visit_lines, with_people
+from .remediation import Remediation, remediation_by
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,18 @@ class Change:
 
 @dataclass
 class Year:
-    """The figures of one year: visits, the share of criteria met, shortcomings and how many are fixed."""
+    """The figures of one year: visits, what they found, and how far it was put right.
+
+    `recurring` are shortcomings of a criterion that an earlier round had found short already; `names` are
+    those under which the unit was visited.
+    """
 
     year: int
     visits: int = 0
     shortcomings: int = 0
-    demanded: int = 0
-    fixed: int = 0
+    recurring: int = 0
+    mending: Remediation = Remediation()
+    names: list[str] = field(default_factory=list)
     shares: list[Decimal] = field(default_factory=list)
 
     @property
@@ -57,7 +63,7 @@ class UnitYears:
 
     def _findings(self):
         seen = Finding.objects.visible_to(self.user).standing().filter(unit__in=self.line)
-        return seen.select_related("visit", "demand", "unit").order_by("-visit__date", "-pk")
+        return seen.select_related("visit", "criterion", "demand__unit").order_by("-visit__date", "-pk")
 
     @property
     def shortcomings(self):
@@ -69,21 +75,40 @@ class UnitYears:
         return list(seen.select_related("finding", "unit").order_by("due_on"))
 
     def years(self) -> list[Year]:
-        """A row per year with a visit, the latest first."""
-        rows = defaultdict(lambda: Year(0))
+        """A row per year with a visit or a demand, the latest first."""
+        rows: dict[int, Year] = {}
         for line in self.lines:
-            row = rows[line.visit.date.year]
+            row = rows.setdefault(line.visit.date.year, Year(line.visit.date.year))
             row.visits += 1
             row.shares += [line.share] if line.share is not None else []
+            row.names += [] if line.visit.body_name in row.names else [line.visit.body_name]
+        again = self.recurring()
         for finding in self.shortcomings:
-            row = rows[finding.visit.date.year]
-            demand = getattr(finding, "demand", None)
+            row = rows.setdefault(finding.visit.date.year, Year(finding.visit.date.year))
             row.shortcomings += 1
-            row.demanded += bool(demand and demand.in_force)
-            row.fixed += bool(demand and demand.in_force and demand.state in FIXED_STATES)
-        for year, row in rows.items():
-            row.year = year
+            row.recurring += finding.pk in again
+        for year, mending in self._mending().items():
+            rows.setdefault(year, Year(year)).mending = mending
         return sorted(rows.values(), key=lambda row: -row.year)
+
+    def _mending(self) -> dict[int, Remediation]:
+        """What the unit answers for now, by the year of the visit that found it."""
+        demands = Demand.objects.visible_to(self.user).in_force().filter(unit__in=self.line)
+        return remediation_by("finding__visit__date__year", demands)
+
+    def recurring(self) -> set[int]:
+        """Ids of the shortcomings whose criterion an earlier round had concluded to be short already."""
+        first: dict[str, int] = {}
+        again = set()
+        for finding in reversed(self.shortcomings):
+            if finding.criterion is None:
+                continue
+            code, round_ = finding.criterion.code, finding.visit.round_id
+            if first.get(code, round_) != round_:
+                again.add(finding.pk)
+            if finding.state == FindingState.CONCLUDED:
+                first.setdefault(code, round_)
+        return again
 
 
 def changes_of(unit: Unit) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .views.figures import FiguresView
 from .views.home import HomeView
 from .views.plans import PlanListView, PlanView
 from .views.rounds import RoundView
@@ -13,5 +14,6 @@ urlpatterns = [
     path("ke-hoach/", PlanListView.as_view(), name="plans"),
     path("ke-hoach/<int:pk>/", PlanView.as_view(), name="plan"),
     path("dot/<slug:code>/", RoundView.as_view(), name="round"),
+    path("so-lieu/", FiguresView.as_view(), name="figures"),
     path("don-vi/<int:pk>/", UnitView.as_view(), name="unit"),
 ]

@@ -12,10 +12,11 @@ from .models import DeviceEntry
 
 
 def waiting_for(user) -> list[Waiting]:
-    """One line per visit of the teams that `user` heads; one query."""
-    entries = DeviceEntry.objects.held().filter(
-        visit__team__members__user=user, visit__team__members__role=TeamMember.Role.HEAD
-    )
+    """One line per visit of the teams that `user` heads; one query, and none for who heads no team."""
+    headed = [seat.team_id for seat in user.team_memberships.all() if seat.role == TeamMember.Role.HEAD]
+    if not headed:
+        return []
+    entries = DeviceEntry.objects.held().filter(visit__team__in=headed)
     rows = entries.values("visit", "visit__body_name").annotate(n=Count("pk"), latest=Max("received_at"))
     return [_line(row) for row in rows.order_by("visit")]
 

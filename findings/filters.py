@@ -14,13 +14,18 @@ from .workflow import FindingState
 class Remediation(models.TextChoices):
     """Where the demand of a shortcoming stands, as people ask for it."""
 
+    IN_FORCE = "in_force", _("Demanded by a conclusion")
     OWED = "owed", _("Still to be remedied")
     OVERDUE = "overdue", _("Overdue")
     DUE_SOON = "due_soon", _("Due within a week")
     PLAN_OWED = "plan_owed", _("Plan still to be sent")
+    PLAN_OVERDUE = "plan_overdue", _("Plan overdue")
     TO_JUDGE = "to_judge", _("Plan or report to be judged")
     AWAITING_SUCCESSOR = "awaiting_successor", _("Awaiting a successor")
+    UNFIXED = "unfixed", _("Not remedied yet")
     FIXED = "fixed", _("Remedied")
+    ON_TIME = "on_time", _("Remedied in time")
+    TERM_OVER = "term_over", _("Term over, or remedied")
 
 
 class FindingFilter(FilterSet):

@@ -181,10 +181,12 @@ def _overdue(user, today: date) -> list[Waiting]:
 
 
 def _drafts(user) -> list[Waiting]:
-    """Visits whose drafts the head of the team has to confirm."""
+    """Visits whose drafts the head of the team has to confirm; no query for who heads none."""
+    headed = [seat.team_id for seat in user.team_memberships.all() if seat.role == TeamMember.Role.HEAD]
+    if not headed:
+        return []
     visits = Visit.objects.filter(
-        team__members__user=user,
-        team__members__role=TeamMember.Role.HEAD,
+        team__in=headed,
         state__in=[VisitState.COMPLETED, VisitState.SIGNED],
         findings__state=FindingState.DRAFT,
     ).distinct()

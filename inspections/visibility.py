@@ -37,10 +37,13 @@ def seen_rounds(user, path: str = "") -> Q:
     """Conditions on rounds: those of the own agency or teams, and those with a visit the person knows of."""
     if user.is_leader or user.is_administrator:
         return EVERYTHING
-    seen = Q(**{f"{path}teams__members__user": user}) | seen_visits(user, f"{path}visits__")
-    if user.is_officer:
-        seen |= Q(**{f"{path}plan__agency__in": user.unit_ids})
-    return seen
+    return own_rounds(user, path) | seen_visits(user, f"{path}visits__")
+
+
+def own_rounds(user, path: str = "") -> Q:
+    """Conditions on rounds: those of the own teams, and for an officer those of the agency."""
+    own = Q(**{f"{path}teams__members__user": user})
+    return own | Q(**{f"{path}plan__agency__in": user.unit_ids}) if user.is_officer else own
 
 
 def seen_plans(user) -> Q:

@@ -1,6 +1,6 @@
 """What waits for a person in planning and visiting: plans to approve, rounds to open, visits of the day."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,11 +17,11 @@ RUNNING = [VisitState.PLANNED, VisitState.UNDER_WAY, VisitState.COMPLETED]
 
 def waiting_for(user) -> list[Waiting]:
     """The lines of one person; the page that joins the rooms sorts them."""
-    lines = _visits_of_team(user)
+    lines = _visits(user)
     if user.is_leader:
         lines += _plans_to_approve(user)
     if user.is_officer:
-        lines += [*_plans_to_prepare(user), *_rounds_to_move(user), *_visits_of_agency(user)]
+        lines += [*_plans_to_prepare(user), *_rounds_to_move(user)]
     if user.is_unit_officer:
         return [*lines, *_self_reports_to_fill(user), *_visits_to_own_unit(user)]
     return lines + _self_reports_overdue(user)
@@ -32,23 +32,40 @@ def _running(user):
     return visits.select_related("unit__parent__parent", "round__plan").order_by("date", "pk")
 
 
-# In the team
+# Visits of the own teams, and of the agency
 
 
-def _visits_of_team(user) -> list[Waiting]:
-    today = timezone.localdate()
-    seats = dict(user.team_memberships.exclude(role=TeamMember.Role.GUEST).values_list("team_id", "role"))
-    if not seats:
+def _visits(user) -> list[Waiting]:
+    """What the person does as a member of a team, and what an officer has to look after in the agency."""
+    seats = {seat.team_id: seat.role for seat in user.team_memberships.all()}
+    if not (seats or user.is_officer):
         return []
-    of_teams = _running(user).filter(team__in=seats).prefetch_related("members")
-    mine = [
-        visit
-        for visit in of_teams
-        if seats[visit.team_id] != TeamMember.Role.MEMBER or user.pk in visit.member_ids
-    ]
+    visits = list(_running(user).filter(_of_interest(user, seats)).annotate(is_present=_is_present(user)))
+    mine = [visit for visit in visits if _acts_on(visit, seats)]
     progress = progress_of([visit for visit in mine if visit.state == VisitState.UNDER_WAY])
+    today = timezone.localdate()
     lines = [_line_of_member(visit, seats[visit.team_id], progress.get(visit.pk), today) for visit in mine]
+    lines += [_line_of_agency(visit) for visit in visits if visit.team_id not in seats]
     return [line for line in lines if line]
+
+
+def _of_interest(user, seats) -> Q:
+    """Visits of the teams, and for an officer those that nobody started on their day or signed off."""
+    wanted = Q(team__in=seats)
+    if user.is_officer:
+        late = Q(state=VisitState.PLANNED, date__lt=timezone.localdate())
+        wanted |= Q(round__plan__agency__in=user.unit_ids) & (late | Q(state=VisitState.COMPLETED))
+    return wanted
+
+
+def _is_present(user) -> Exists:
+    return Exists(Visit.members.through.objects.filter(visit=OuterRef("pk"), user=user))
+
+
+def _acts_on(visit, seats) -> bool:
+    """Guests only read, and so do members on the visits for which they are not listed."""
+    role = seats.get(visit.team_id, TeamMember.Role.GUEST)
+    return role != TeamMember.Role.GUEST and (role != TeamMember.Role.MEMBER or visit.is_present)
 
 
 def _line_of_member(visit, role, progress, today) -> Waiting | None:
@@ -139,15 +156,8 @@ def _line_of_round(round_) -> Waiting | None:
     return None
 
 
-def _visits_of_agency(user) -> list[Waiting]:
-    """Visits that nobody started on their day, and minutes that nobody entered."""
-    late = Q(state=VisitState.PLANNED, date__lt=timezone.localdate())
-    visits = _running(user).filter(round__plan__agency__in=user.unit_ids)
-    visits = visits.filter(late | Q(state=VisitState.COMPLETED))
-    return [
-        _minutes(visit) if visit.state == VisitState.COMPLETED else _missed(visit)
-        for visit in visits.exclude(team__members__user=user)
-    ]
+def _line_of_agency(visit) -> Waiting:
+    return _minutes(visit) if visit.state == VisitState.COMPLETED else _missed(visit)
 
 
 def _missed(visit) -> Waiting:

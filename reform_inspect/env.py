@@ -1,6 +1,8 @@
 """Typed readers of environment variables; a bad value stops the start with its name."""
 
 import os
+import re
+from decimal import Decimal
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,6 +30,29 @@ def number(name: str, default: int) -> int:
         return int(raw)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {raw!r}") from error
+
+
+def decimal(name: str, default: str) -> Decimal:
+    """A number that is not negative, with a point before its decimals."""
+    raw = text(name, default)
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", raw):
+        raise ImproperlyConfigured(f"{name} must be a number like 0.5, not {raw!r}")
+    return Decimal(raw)
+
+
+def percent(name: str, default: int) -> int:
+    share = number(name, default)
+    if not 0 <= share <= 100:
+        raise ImproperlyConfigured(f"{name} must be from 0 to 100, not {share}")
+    return share
+
+
+def choice(name: str, *choices: str) -> str:
+    """One of `choices`, the first by default."""
+    chosen = text(name, choices[0])
+    if chosen not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {chosen!r}")
+    return chosen
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -53,6 +53,7 @@ PARTS = [
         roles=frozenset({User.Role.LEADER, User.Role.OFFICER}),
     ),
     Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),
+    Part(_("Figures"), "desk:figures", "chart-column", roles=STAFF),
     Part(_("Documents"), "reports:list", "file-text", rooms=frozenset({"reports"}), roles=STAFF),
 ]
 

@@ -267,6 +267,12 @@ CHASE_HOURS = (env.number("CHASE_FROM_HOUR", 7), env.number("CHASE_TO_HOUR", 18)
 SITE_URL = env.text("SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://localhost:8000")
 # What the clock calls at every full hour.
 HOURLY = ["chase"]
+# The PAR-index item “handled what inspections found”, as provincial sets of criteria usually have it.
+PAR_HANDLED = {
+    "max_points": env.decimal("PAR_HANDLED_MAX", "1"),
+    "threshold": env.percent("PAR_HANDLED_THRESHOLD", 80),  # some have 70; below it no points
+    "full_without_findings": env.choice("PAR_HANDLED_NO_FINDINGS", "full", "none") == "full",
+}
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

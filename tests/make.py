@@ -21,6 +21,7 @@ from findings.models import (
     Consultation,
     Demand,
     Finding,
+    HandlingProposal,
     Submission,
     SubmissionItem,
 )
@@ -308,6 +309,22 @@ def make_submission(
     )
     turn = demand.items.filter(submission__kind=kind).count() + 1
     return submission.items.create(demand=demand, turn=turn, text=text)
+
+
+def accept_report(demand, *, by, day, **fields) -> SubmissionItem:
+    """A report sent on `day` that was accepted, as if by the verbs."""
+    item = make_submission(demand, by=by, day=day, **fields)
+    type(item).objects.filter(pk=item.pk).update(
+        decision="accepted", decided_by=by, decided_at=timezone.now()
+    )
+    type(demand).objects.filter(pk=demand.pk).update(state="accepted")
+    return item
+
+
+def make_proposal(demand, *, by, **fields) -> HandlingProposal:
+    """What `demand` asks for is proposed for handling to the province."""
+    fields = {"addressee": "UBND tỉnh", "number": "12/TTr-SNV", "date": date(2018, 7, 1)} | fields
+    return HandlingProposal.objects.create(demand=demand, by=by, text="Đề nghị xử lý", **fields)
 
 
 def make_consultation(visit, *, by, **fields) -> Consultation:

@@ -185,6 +185,11 @@ def bars(chart):
     return {"chart": chart}
 
 
+@register.inclusion_tag("components/columns.svg")
+def columns(chart):
+    return {"chart": chart}
+
+
 @register.inclusion_tag(_component("fact"))
 def fact(label, value, href=""):
     return {"label": label, "value": formats.dash(value), "href": href}

@@ -8,8 +8,9 @@ from inspections.permissions import can_create_plan
 from .. import home
 from ..figures import with_days_left
 
-# So many lines are told at once; the rest opens on demand.
+# So many lines are told at once; the rest opens on demand, up to as many as anybody goes through in a day.
 LINES_AT_ONCE = 8
+LINES_AT_MOST = 100
 
 
 class HomeView(TemplateView):
@@ -21,7 +22,8 @@ class HomeView(TemplateView):
         return super().get_context_data(
             today=timezone.localdate(),
             waiting=waiting[:LINES_AT_ONCE],
-            more=waiting[LINES_AT_ONCE:],
+            more=waiting[LINES_AT_ONCE:LINES_AT_MOST],
+            untold=max(len(waiting) - LINES_AT_MOST, 0),
             waiting_count=len(waiting),
             late_count=sum(line.urgency == 0 for line in waiting),
             **self._of_role(user),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +20,9 @@ from reports.permissions import can_manage_documents
 from units.models import Unit
 
 from ..attention import attention
-from ..figures import by_domain, demands_of, remediation, visit_lines, with_people
+from ..figures import by_domain, demands_of, visit_lines, with_people
+from ..par_index import HandledItem
+from ..remediation import remediation
 from ..stages import Report, VisitCounts, stages
 
 # ?show= → what of the visits it leaves; "mine" are those on whose team the reader is.
@@ -73,6 +76,8 @@ class RoundView(DetailView):
             chart=self._chart(lines),
             mending=mending,
             recurring=recurring_in(round_, user),
+            par_item=HandledItem.of(mending),
+            findings_url=f"{reverse('findings:list')}?round={round_.code}",
             document=document,
             heads=[team.head for team in round_.teams.all() if team.head],
             asked=self._asked(),

@@ -62,6 +62,9 @@ class DemandQuerySet(models.QuerySet):
         """Those whose remediation plan is asked for and was not sent, or was returned."""
         return self.in_force().filter(state__in=PLAN_OWED_STATES, plan_due_on__isnull=False)
 
+    def plan_overdue(self, on: date | None = None):
+        return self.plan_owed().filter(is_past("plan_due_on", on or timezone.localdate()))
+
     def awaiting_successor(self, on: date | None = None):
         """Owed by a unit that has ended; nobody was named to answer for it."""
         return self.owed().filter(unit__valid_to__lt=on or timezone.localdate())
@@ -73,11 +76,41 @@ class DemandQuerySet(models.QuerySet):
     def fixed(self):
         return self.in_force().filter(state__in=FIXED_STATES)
 
+    def unfixed(self):
+        """Owed, or reported and not accepted yet."""
+        return self.in_force().exclude(state__in=FIXED_STATES)
+
+    def on_time(self):
+        """Fixed, by a report that had come by the last day."""
+        return self.fixed().filter(came_in_time())
+
+    def term_over(self, on: date | None = None):
+        """Those of which it is settled whether they were fixed in time: accepted, or past their last day."""
+        return self.in_force().filter(term_is_over(on or timezone.localdate()))
+
 
 def is_past(field: str, today: date) -> Q:
     """Condition on demands: the day in `field` has passed. For a unit that has ended the clock stands."""
     still_runs = Q(unit__valid_to=None) | Q(**{f"{field}__lt": F("unit__valid_to")})
     return Q(**{f"{field}__lt": today}) & still_runs
+
+
+def term_is_over(today: date) -> Q:
+    """Condition on demands: accepted, whenever that was, or past their last day."""
+    return Q(state__in=FIXED_STATES) | is_past("due_on", today)
+
+
+def came_in_time() -> Q:
+    """Condition on demands: a report that was accepted had been sent by the last day, as extended.
+
+    The rows are named by a subquery of their own, so that it can be counted beside others in one query.
+    """
+    good = Demand._base_manager.filter(
+        items__submission__kind="report",
+        items__decision="accepted",
+        items__submission__reported_on__lte=F("due_on"),
+    )
+    return Q(pk__in=good.values("pk"))
 
 
 class Demand(Stateful, Versioned):

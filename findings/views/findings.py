@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView, UpdateView
 
 from core.acts import VerbFormMixin, note_of, perform
-from core.lists import FilteredListView
+from core.lists import DeepPaginator, FilteredListView
 from core.spreadsheets import xlsx_response
 from inspections.fetching import visible_visit
 from inspections.models import Criterion, Visit
@@ -30,6 +30,7 @@ from ..recurring import earlier_of, found_before_by_criterion, mark_recurring
 class FindingListView(FilteredListView):
     template_name = "findings/list.html"
     filterset_class = FindingFilter
+    paginator_class = DeepPaginator
 
     def get_queryset(self):
         rows = Finding.objects.visible_to(self.request.user).standing()

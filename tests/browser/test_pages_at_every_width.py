@@ -26,6 +26,7 @@ PAGES = {
         "desk:plan draft_plan.pk",
         "desk:round round.code",
         "desk:unit unit.pk",
+        "desk:figures",
         "units:list",
         "units:notices",
         "inspections:plan_create",

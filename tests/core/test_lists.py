@@ -4,7 +4,7 @@ import pytest
 from django.core.paginator import Paginator
 from django.test import RequestFactory
 
-from core.lists import FilteredListView, FilterSet, ForgivingPaginator, SearchFilter
+from core.lists import DeepPaginator, FilteredListView, FilterSet, ForgivingPaginator, SearchFilter
 from inspections.models import Plan
 from units.models import Unit
 
@@ -91,3 +91,18 @@ def test_a_partial_save_keeps_the_keys_right(que_vo):
     que_vo.name = "Huyện Gia Bình"
     que_vo.save(update_fields=["name"])
     assert Unit.objects.search("gia binh").get() == que_vo
+
+
+def test_a_page_cut_before_joining_holds_the_same_rows_in_the_same_order(province):
+    for n in range(25):
+        make.make_unit(f"Xã Số {n % 7}{n}", parent=province)
+    rows = Unit.objects.select_related("parent").filter(level="commune").order_by("-sort_key")
+    for number in (1, 3):
+        plain, deep = (paginator(rows, 10).page(number) for paginator in (Paginator, DeepPaginator))
+        assert list(deep) == list(plain)
+
+
+def test_a_page_cut_before_joining_is_one_query(que_vo, phu_lang, django_assert_num_queries):
+    page = DeepPaginator(Unit.objects.select_related("parent").order_by("pk"), 2).page(2)
+    with django_assert_num_queries(1):
+        assert [unit.parent.name for unit in page] == ["Huyện Quế Võ"]

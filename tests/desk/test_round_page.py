@@ -83,6 +83,20 @@ def test_remediation_counts_what_is_in_force(officer, leader, minh, team_a, que_
     assert (mending.total, mending.fixed, mending.to_judge, mending.overdue) == (3, 1, 1, 1)
 
 
+def test_plans_and_points_stand_beside_what_is_fixed(officer, leader, minh, team_a, que_vo):
+    visit = make.make_visit(team_a, que_vo, state="signed")
+    for state in ("open", "plan_sent", "planned", "accepted", "plan_returned"):
+        make.make_demand(make.make_finding(visit, by=minh), state=state, plan_due_on=date(2018, 6, 11))
+    make.make_conclusion(visit, by=leader)
+    context = page(officer, visit.round).context
+    assert (context["mending"].plans_sent, context["mending"].plans_asked) == (3, 5)
+    assert (context["par_item"].handled, context["par_item"].found, context["par_item"].points) == (1, 5, 0)
+    late = [line for line in context["attention"] if line.url.endswith("remediation=plan_overdue")]
+    assert [line.urgency for line in late] == [0]
+    behind = signed_in(officer).get(late[0].url)
+    assert behind.context["paginator"].count == 2
+
+
 def test_what_needs_doing_is_named_the_late_first(officer, team_a, que_vo, yen_phong):
     make.make_visit(team_a, que_vo, state="completed")
     make.make_visit(team_a, yen_phong)  # planned for a day long past

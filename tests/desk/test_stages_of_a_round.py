@@ -3,8 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
-from desk.figures import Remediation
+from desk.remediation import Remediation
 from desk.stages import Report, VisitCounts, current_stage, stages
 
 PLAN = SimpleNamespace(decision_number="", decision_date=None)
@@ -49,3 +50,23 @@ def test_when_all_is_done_the_last_stage_stands_out():
     round_ = SimpleNamespace(state="closed", plan=PLAN)
     boxes = stages(round_, VisitCounts(1, 1, 1), Remediation(), Report(begun=True, made=1))
     assert current_stage(boxes) is boxes[-1]
+
+
+@pytest.mark.parametrize(
+    ("mending", "words"),
+    [
+        (Remediation(expected=2), "%(n)s demands expected"),
+        (Remediation(total=5, plans_asked=5, plans_sent=3), "%(n)s of %(total)s plans sent"),
+        (Remediation(total=5, plans_asked=5, plans_sent=5, fixed=1), "%(n)s of %(total)s fixed"),
+        (
+            Remediation(total=5, plans_asked=5, plans_sent=3, overdue=1),
+            "%(n)s of %(total)s fixed, %(late)s overdue",
+        ),
+    ],
+)
+def test_the_stage_of_remediation_tells_what_is_most_pressing(mending, words):
+    round_ = SimpleNamespace(state="open", plan=PLAN)
+    with translation.override("en"):
+        note = stages(round_, VisitCounts(3, 3, 3), mending, Report())[3].note
+    counted = {"n": note.split()[0], "total": 5, "late": 1}
+    assert note == words % counted

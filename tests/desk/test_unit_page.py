@@ -48,14 +48,41 @@ def test_figures_stand_per_year(officer, leader, minh, team_a, que_vo):
     make.make_demand(make.make_finding(visit, by=minh), state="open")
     make.make_conclusion(visit, by=leader)
     (row,) = page(officer, que_vo).context["years"]
-    assert (row.year, row.visits, row.share, row.shortcomings, row.demanded, row.fixed) == (
-        2018,
-        1,
-        100,
-        2,
-        2,
-        1,
-    )
+    assert (row.year, row.visits, row.share, row.shortcomings) == (2018, 1, 100, 2)
+    assert (row.mending.fixed, row.mending.total) == (1, 2)
+
+
+def test_what_an_earlier_round_had_found_already_is_counted_as_recurring(
+    officer, leader, minh, so_noi_vu, team_a, que_vo, checklist
+):
+    criterion, other = checklist.sections.get().criteria.all()
+    later = make.make_round(make.make_plan(so_noi_vu, year=2019), checklist=checklist)
+    for team, day, titles in (
+        (team_a, date(2018, 5, 15), [criterion]),
+        (make.make_team(later, head=minh), date(2019, 5, 15), [criterion, other]),
+    ):
+        visit = make.make_visit(team, que_vo, day=day, state="signed")
+        for of in titles:
+            make.make_demand(make.make_finding(visit, by=minh, criterion=of))
+        make.make_conclusion(visit, by=leader, day=day)
+    rows = page(officer, que_vo).context["years"]
+    assert [(row.year, row.shortcomings, row.recurring) for row in rows] == [(2019, 2, 1), (2018, 1, 0)]
+
+
+def test_a_year_tells_the_name_of_that_time(officer, team_a, que_vo, renamed):
+    make.make_visit(team_a, que_vo, state="concluded")
+    answer = page(officer, renamed)
+    assert [row.names for row in answer.context["years"]] == [["UBND huyện Quế Võ"]]
+
+
+def test_what_was_handed_to_the_unit_is_told_in_the_year_it_was_found(
+    officer, leader, minh, team_a, que_vo, yen_phong
+):
+    visit = make.make_visit(team_a, que_vo, state="signed")
+    make.make_demand(make.make_finding(visit, by=minh), unit=yen_phong)
+    make.make_conclusion(visit, by=leader)
+    (row,) = page(officer, yen_phong).context["years"]
+    assert (row.year, row.visits, row.mending.total) == (2018, 0, 1)
 
 
 def test_open_demands_come_with_the_days_left(officer, leader, minh, team_a, que_vo):

@@ -8,7 +8,7 @@ from django.urls import resolve
 from reform_inspect import navigation
 from units.models import Notice
 
-WHOLE = ["/", "/ke-hoach/", "/ton-tai/", "/don-vi/", "/van-ban/"]
+WHOLE = ["/", "/ke-hoach/", "/ton-tai/", "/don-vi/", "/so-lieu/", "/van-ban/"]
 
 
 def menu(user, address="/"):

@@ -56,11 +56,20 @@ def test_flags_are_read(monkeypatch, raw, value):
     assert env.flag("A_FLAG") is value
 
 
-@pytest.mark.parametrize(("reader", "raw"), [(env.flag, "maybe"), (env.number, "many")])
+NONSENSE = [
+    (env.flag, "maybe"),
+    (env.number, "many"),
+    (env.decimal, "-1"),
+    (env.percent, "101"),
+    (env.choice, "some"),
+]
+
+
+@pytest.mark.parametrize(("reader", "raw"), NONSENSE)
 def test_a_value_that_is_none_is_named(monkeypatch, reader, raw):
     monkeypatch.setenv("A_SETTING", raw)
     with pytest.raises(ImproperlyConfigured, match="A_SETTING"):
-        reader("A_SETTING", 1)
+        reader("A_SETTING", "1")
 
 
 def test_words_are_separated_by_commas(monkeypatch):
