@@ -15,6 +15,7 @@ from findings.recurring import recurring_in
 from inspections import permissions as asking
 from inspections.models import Domain, Round
 from inspections.models.rounds import ASKED_LEVELS
+from inspections.workflow import VisitState
 from reports.models import Document
 from reports.permissions import can_manage_documents
 from units.models import Unit
@@ -137,4 +138,6 @@ class RoundView(DetailView):
             "edit_asked": asking.can_edit_asked(user, round_),
             "surprise": asking.can_start_unannounced(user, round_),
             "document": can_manage_documents(user, round_),
+            "conclude": any(visit.state == VisitState.SIGNED for visit in self.visits)
+            and asking.works_for_agency(user, round_.plan),
         }
