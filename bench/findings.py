@@ -99,4 +99,5 @@ def write_bare():
 CASES = {
     **{f"findings_{name}": Case(partial(listed, query), SIZES) for name, query in LISTS.items()},
     **{f"home_{role}": Case(partial(home, role), SIZES) for role in User.Role.values},
+    "findings_export": Case(export, SIZES),
 }
