@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from findings.models import Submission
 
-from .views import conclusions
+from .views import chasing, conclusions
 
 
 class KindConverter:
@@ -24,6 +24,8 @@ register_converter(KindConverter, "kind")
 
 app_name = "portal"
 urlpatterns = [
+    path("don-doc/", chasing.ChaseView.as_view(), name="chase"),
+    path("don-doc/<int:pk>/gui-lai/", chasing.resend, name="resend"),
     path("ket-luan/<int:pk>/", conclusions.conclusion_page, name="conclusion"),
     path(
         "ket-luan/<int:pk>/don-vi/<int:unit_pk>/<kind:kind>/",

@@ -40,6 +40,12 @@ PARTS = [
         roles=STAFF,
     ),
     Part(_("Shortcomings and remediation"), "findings:list", "triangle-alert", rooms=frozenset({"findings"})),
+    Part(
+        _("Chasing"),
+        "portal:chase",
+        "megaphone",
+        roles=frozenset({User.Role.LEADER, User.Role.OFFICER}),
+    ),
     Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),
     Part(_("Reports"), "reports:list", "file-text", rooms=frozenset({"reports"}), roles=STAFF),
 ]

@@ -89,6 +89,7 @@ reports:download           document.pk document_file.turn     200 200 200 404 40
 
 portal:conclusion          conclusion.pk                      200 200 200 200 200 404 200 404 200 404
 portal:submit              conclusion.pk que_vo.pk 'report    403 200 200 403 403 404 200 404 403 404
+portal:chase               -                                  403 200 200 403 403 403 403 403 403 403
 
 desk:home                  -                                  200 200 200 200 200 200 200 200 200 200
 desk:plans                 -                                  200 200 200 200 200 200 200 200 200 200
@@ -158,6 +159,8 @@ reports:open                  round_without_visits.code 'round-report no  ok  ok
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404
 reports:remark                document.pk                             no  ok  no  404 404 404 404 404 404 404
 reports:answer                document.pk remark.pk                   no  ok  ok  404 404 404 404 404 404 404
+
+portal:resend                 digest.pk                               404 yes yes 404 404 404 404 404 404 404
 """
 
 # What a stranger may open without being sent to sign in; everything else asks for a name first.

@@ -50,6 +50,7 @@ def make_world(cast) -> World:
     _findings(world)
     _remediation(world)
     _papers(world)
+    _reminders(world)
     return world
 
 
@@ -192,6 +193,13 @@ def _papers(world):
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
+
+
+def _reminders(world):
+    """A message to somebody of the unit that did not leave."""
+    demand = world.findings["open"].demand
+    reader = make.make_user("docthu", role="unit_officer", unit=world.que_vo, email="docthu@example.vn")
+    world.digest = make.make_digest(reader, demand, state="failed")
 
 
 def signed_in(user) -> Client:

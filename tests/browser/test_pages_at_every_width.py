@@ -46,6 +46,7 @@ PAGES = {
         "findings:hand_over orphaned.number",
         "findings:conclude signed.pk",
         "portal:conclusion conclusion.pk",
+        "portal:chase",
         "reports:list",
         "reports:document document.pk",
         "reports:edit document.pk",

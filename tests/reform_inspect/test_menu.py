@@ -18,7 +18,16 @@ def menu(user, address="/"):
     return navigation.context(request)
 
 
-@pytest.mark.parametrize("person", ["administrator", "leader", "officer", "minh", "viewer"])
+CHASING = "/don-doc/"
+
+
+@pytest.mark.parametrize("person", ["leader", "officer"])
+def test_who_chases_units_is_offered_that_too(person, request):
+    user = request.getfixturevalue(person)
+    assert [item["url"] for item in menu(user)["navigation"]] == [*WHOLE[:3], CHASING, *WHOLE[3:]]
+
+
+@pytest.mark.parametrize("person", ["administrator", "minh", "viewer"])
 def test_staff_and_viewers_are_offered_every_part(person, request):
     user = request.getfixturevalue(person)
     assert [item["url"] for item in menu(user)["navigation"]] == WHOLE
@@ -42,6 +51,7 @@ def test_a_stranger_is_offered_nothing():
         ("/cuoc/5/", "/ke-hoach/"),
         ("/ton-tai/TT-2018-001/", "/ton-tai/"),
         ("/don-vi/5/", "/don-vi/"),
+        ("/don-doc/", "/don-doc/"),
         ("/van-ban/5/", "/van-ban/"),
         ("/thong-bao/", None),
     ],
