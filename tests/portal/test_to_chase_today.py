@@ -1,4 +1,4 @@
-"""The page of what is to be chased today: the most urgent unit first, who was told, whom to call, what to say."""
+"""The page of what is to be chased today: the most urgent unit first, who was told, whom to call."""
 
 from datetime import timedelta
 
