@@ -1,4 +1,4 @@
-"""Administration of reminders: who was told of what and when, to be read."""
+"""Administration of the exchange with units: read here and never changed."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -10,16 +10,16 @@ from .models import Digest, Reminder
 
 class ReminderInline(ViewOnly, admin.TabularInline):
     model = Reminder
-    fields = ["demand", "step", "stage", "due_on"]
+    fields = ["unit", "step", "stage", "due_on"]
     extra = 0
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("demand__finding")
+        return super().get_queryset(request).select_related("unit")
 
 
 @admin.register(Digest)
 class DigestAdmin(ViewOnly, FoldedSearch, Admin):
-    list_display = ["person", "subject", "state", "created_at", "tried_at", "error"]
+    list_display = ["subject", "person", "state", "created_at", "sent_at", "error"]
     list_filter = ["state"]
     list_select_related = ["person"]
     list_per_page = 50
@@ -27,3 +27,14 @@ class DigestAdmin(ViewOnly, FoldedSearch, Admin):
     search_fields = ["person__search"]
     search_help_text = _("Person; diacritics may be left out.")
     inlines = [ReminderInline]
+
+
+@admin.register(Reminder)
+class ReminderAdmin(ViewOnly, FoldedSearch, Admin):
+    list_display = ["person", "unit", "step", "stage", "due_on", "digest"]
+    list_filter = ["step", "stage"]
+    list_select_related = ["person", "unit", "digest"]
+    list_per_page = 50
+    date_hierarchy = "due_on"
+    search_fields = ["person__search", "unit__search"]
+    search_help_text = _("Person or unit; diacritics may be left out.")

@@ -1,73 +1,79 @@
-"""The words of reminders: of the mail to one person, of its notice, and of a message for any messenger."""
+"""The words of reminders: one message per person, and the text an officer copies for any messenger."""
+
+from datetime import date
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.formats import day
 
-# The headings of a mail, by how the last day lies to today.
-LATE, NOW, SOON = range(3)
+from .models.reminders import Step
+from .owing import Owed
 
 
 def absolute(path: str) -> str:
-    """The whole address of a page, for those who read it outside of the site."""
+    """The address as it stands in a message that is read outside the site."""
     return settings.SITE_URL.rstrip("/") + path
 
 
-def subject_of(dues) -> str:
-    late = sum(due.stage > 0 for due in dues)
+def subject_of(things: list[Owed], today: date) -> str:
+    late = sum(owed.days_late(today) > 0 for owed in things)
     if late:
-        return ngettext("%d demand is overdue", "%d demands are overdue", late) % late
-    words = ngettext("%d demand has to be remedied soon", "%d demands have to be remedied soon", len(dues))
-    return words % len(dues)
+        return ngettext("Reminder: %d matter is overdue", "Reminder: %d matters are overdue", late) % late
+    n = len(things)
+    return ngettext("Reminder: %d matter is due soon", "Reminder: %d matters are due soon", n) % n
 
 
-def notice_of(dues) -> str:
-    first = min(dues, key=lambda due: due.due_on)
-    words = {"what": subject_of(dues), "first": line_of(first)}
-    return _("%(what)s: %(first)s") % words
-
-
-def line_of(due) -> str:
-    """One line about one demand: its number, what is owed, and by when."""
-    words = {
-        "number": due.demand.finding.number,
-        "title": due.demand.finding.title,
-        "what": _("plan") if due.step == "plan" else _("report"),
-        "day": day(due.due_on),
-    }
-    return _("%(number)s %(title)s: %(what)s at the latest on %(day)s") % words
-
-
-def body_of(person, dues) -> str:
-    """All that has become due for `person`, the latest first, under headings, with where to go."""
-    headings = {LATE: _("Overdue"), NOW: _("Due today"), SOON: _("Due soon")}
+def body_of(person, things: list[Owed], today: date) -> str:
+    """All that is due, the late first, each with the address where the person can act."""
     parts = [_("Dear %s,") % person.get_full_name()]
-    for group, heading in headings.items():
-        lines = [_with_address(person, due) for due in dues if _group(due) == group]
-        if lines:
-            parts.append("\n".join([heading.upper(), *lines]))
-    parts.append(_("This message was made by the system. What is sent there counts at once."))
-    return "\n\n".join(parts)
+    for title, some in _by_urgency(things, today):
+        lines = [_entry(person, owed, today) for owed in some]
+        parts.append("\n\n".join([f"{title} ({len(some)})", *lines]))
+    parts.append(_("This message was sent by the system; what has been sent in meanwhile needs no answer."))
+    return "\n\n".join(parts) + "\n"
 
 
-def _group(due) -> int:
-    return LATE if due.stage > 0 else NOW if due.stage == 0 else SOON
-
-
-def _with_address(person, due) -> str:
-    unit = "" if person.is_unit_officer else f"{due.demand.unit.body_name}: "
-    address = absolute(due.demand.finding.conclusion.get_absolute_url())
-    return f"- {unit}{line_of(due)}\n  {address}"
-
-
-def message_to_copy(unit, demands, addresses) -> str:
-    """A message about `demands` of `unit` for any messenger, with the addresses to answer at."""
-    lines = [
-        _("- %(number)s %(title)s, at the latest on %(day)s")
-        % {"number": one.finding.number, "title": one.finding.title, "day": day(one.next_due_on)}
-        for one in demands
+def _by_urgency(things, today):
+    groups = [
+        (_("OVERDUE"), [owed for owed in things if owed.days_late(today) > 0]),
+        (_("DUE TODAY"), [owed for owed in things if owed.days_late(today) == 0]),
+        (_("DUE SOON"), [owed for owed in things if owed.days_late(today) < 0]),
     ]
-    opening = _("To %s. Please put right and report:") % unit.body_name
-    return "\n".join([opening, *lines, *map(absolute, addresses)])
+    return [(title, some) for title, some in groups if some]
+
+
+def _entry(person, owed, today) -> str:
+    unit = "" if person.is_unit_officer else f"{owed.unit.body_name}: "
+    return f"– {unit}{line_of(owed, today)}\n  {absolute(owed.url_for(person))}"
+
+
+def line_of(owed: Owed, today: date) -> str:
+    """One thing owed, in one line: what, about what, by when, how late."""
+    return f"{owed.step.label}: {owed.title} ({when_due(owed, today)})"
+
+
+def when_due(owed: Owed, today: date) -> str:
+    if owed.step == Step.SUCCESSOR:
+        return _("the unit ended on %s; no successor is named") % day(owed.due_on)
+    late = owed.days_late(today)
+    words = _("at the latest on %s") % day(owed.due_on)
+    if late > 0:
+        words += ", " + ngettext("%d day late", "%d days late", late) % late
+    return words
+
+
+def text_to_copy(unit, things: list[Owed], today: date) -> str:
+    """What an officer pastes into any messenger for a unit: all it owes, and where to send it."""
+    parts = [_("To %s: please send what is still owed after the inspection.") % unit.body_name]
+    parts += [f"– {line_of(owed, today)}" for owed in things]
+    addresses = dict.fromkeys(absolute(_page(owed)) for owed in things)
+    return "\n".join([*parts, *addresses])
+
+
+def _page(owed) -> str:
+    if owed.field == "demand":
+        return reverse("portal:conclusion", args=[owed.thing.finding.conclusion_id])
+    return owed.thing.get_absolute_url()

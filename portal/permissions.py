@@ -1,4 +1,4 @@
-"""Who may do what in the exchange between the agency and the units, each answer with its reason."""
+"""Who may do what in the exchange with the units, with the reason."""
 
 from django.utils.translation import gettext as _
 
@@ -6,7 +6,13 @@ from core.permissions import Verdict, allow_if
 
 
 def can_chase(user) -> Verdict:
+    """Units are chased by the officers of an agency and by leaders."""
     return allow_if(
         user.is_leader or (user.is_officer and user.unit_id),
         _("Only officers and leaders of the agency chase what is owed."),
     )
+
+
+def can_send_again(user, digest) -> Verdict:
+    """Whoever chases what the message is about; the views show nobody else the message."""
+    return can_chase(user)

@@ -1,125 +1,127 @@
-"""What is to be chased today, unit by unit: what each owes, who was told of it, and whom to call."""
+"""The units that are to be chased today: what each owes, who was told, whom to telephone."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-import django_filters
-from django.db.models import Case, Count, F, Min, Q, When
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Case, DateField, F, Max, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Least
 
-from core.lists import FilterSet, SearchFilter
-from findings.models import Demand
-from findings.models.demands import SOON, is_past
 from findings.workflow import PLAN_OWED_STATES
-from inspections.models import Round
-from units.models import Unit
+from units.models import Unit, User
 
-from .chasing import People
-from .messages import message_to_copy
+from .messages import text_to_copy, when_due
 from .models import Reminder
+from .models.reminders import Step
+from .owing import Owed, Scope, owed_things
+from .people import People
+
+# What is due within so many days is asked about by telephone too.
+SOON = timedelta(days=7)
+NEVER = date.max
 
 
-def to_chase(user):
-    """Demands of the agency of `user` that are overdue, due within a week, or owed by a unit that ended."""
-    today = timezone.localdate()
-    demands = Demand.objects.visible_to(user).owed()
-    if not user.is_leader:
-        demands = demands.filter(finding__visit__round__plan__agency__in=user.unit_ids)
-    plan = Q(state__in=PLAN_OWED_STATES, plan_due_on__lte=today + SOON)
-    return demands.filter(Q(due_on__lte=today + SOON) | plan | Q(unit__valid_to__lt=today))
+def units_to_chase(today: date, scope: Scope):
+    """Units that owe something late, soon, or without a successor; those with the oldest last day first."""
+    demands = scope.demands().annotate(next_on=_next_day(today))
+    days = [
+        _earliest(demands, "unit", "next_on"),
+        _earliest(scope.consultations(), "visit__unit", "due_on"),
+        _earliest(scope.self_reports(), "visit__unit", "due_on"),
+    ]
+    units = Unit.objects.annotate(urgent_on=Least(*days)).filter(urgent_on__lte=today + SOON)
+    return units.order_by("urgent_on", "sort_key", "pk")
 
 
-def by_unit(demands):
-    """One row per unit: how much it owes and how much of it is overdue, the worst first; one query."""
-    today = timezone.localdate()
-    plan = Q(state__in=PLAN_OWED_STATES, plan_due_on__isnull=False)
-    late = is_past("due_on", today) | (plan & is_past("plan_due_on", today))
-    rows = demands.order_by().values("unit")
-    return rows.annotate(
-        owed=Count("pk"),
-        overdue=Count("pk", filter=late),
-        first=Min(Case(When(plan, then=F("plan_due_on")), default=F("due_on"))),
-    ).order_by("-overdue", "first", "unit")
-
-
-class ChaseFilter(FilterSet):
-    q = SearchFilter(through="unit")
-    round = django_filters.ModelChoiceFilter(
-        label=_("Round"),
-        field_name="finding__visit__round",
-        to_field_name="code",
-        queryset=lambda request: Round.objects.visible_to(request.user),
-        empty_label=_("All rounds"),
+def _next_day(today: date):
+    """The nearest day of a demand: as _of_demand in owing.py counts it, in the database."""
+    return Case(
+        When(unit__valid_to__lt=today, then=F("unit__valid_to")),
+        When(
+            Q(state__in=PLAN_OWED_STATES, plan_due_on__isnull=False, due_on__gte=today),
+            then=Least(F("plan_due_on"), F("due_on")),
+        ),
+        default=F("due_on"),
+        output_field=DateField(),
     )
 
-    class Meta(FilterSet.Meta):
-        model = Demand
-        fields = []
 
-    @property
-    def qs(self):
-        return by_unit(super().qs)
+def _earliest(rows, unit: str, field: str):
+    """The first day among the rows of a unit, far away where there is none."""
+    of_unit = rows.filter(**{unit: OuterRef("pk")}).order_by().values(unit)
+    first = Subquery(of_unit.annotate(first=Min(field)).values("first"), output_field=DateField())
+    return Coalesce(first, Value(NEVER), output_field=DateField())
 
 
-@dataclass(frozen=True)
-class UnitToChase:
-    """One unit of the list with its demands, the people who answer for it, and what they were told last."""
+@dataclass
+class ToChase:
+    """One unit on the page of what is to be chased."""
 
     unit: Unit
-    owed: int
-    overdue: int
-    demands: list[Demand]
-    people: list
-    reminders: list[Reminder]
-    message: str
+    today: date
+    things: list[Owed]
+    told: list[Reminder]
+    people: list[User]
 
     @property
-    def awaits_successor(self) -> bool:
-        return any(demand.awaits_successor for demand in self.demands)
+    def late(self) -> list[Owed]:
+        return [owed for owed in self._running if owed.due_on < self.today]
+
+    @property
+    def soon(self) -> list[Owed]:
+        return [owed for owed in self._running if self.today <= owed.due_on <= self.today + SOON]
+
+    @property
+    def awaiting(self) -> list[Owed]:
+        return [owed for owed in self.things if owed.step == Step.SUCCESSOR]
+
+    @property
+    def _running(self) -> list[Owed]:
+        return [owed for owed in self.things if owed.step != Step.SUCCESSOR]
+
+    @property
+    def days_late(self) -> int:
+        """Of what has been late longest; nothing is late without a successor, whose clock stands still."""
+        return max((owed.days_late(self.today) for owed in self.late), default=0)
+
+    @property
+    def shown(self) -> list[tuple[Owed, str, str]]:
+        """What is late, soon or without a successor, with the tone of each and when it is due in words."""
+        groups = [(self.late, "bad"), (self.awaiting, "waiting"), (self.soon, "brand")]
+        return [(owed, tone, when_due(owed, self.today)) for group, tone in groups for owed in group]
+
+    @property
+    def text(self) -> str:
+        """To be pasted into a messenger; nobody is written to for a unit that has ended."""
+        asked = [*self.late, *self.soon]
+        return text_to_copy(self.unit, asked, self.today) if asked else ""
 
 
-def units_to_chase(rows, demands) -> list[UnitToChase]:
-    """The rows of one page in full; the queries do not grow with them."""
-    rows = list(rows)
-    ids = [row["unit"] for row in rows]
-    units, people = Unit.objects.in_bulk(ids), People()
-    owed = demands.filter(unit__in=ids).select_related("unit", "finding__conclusion")
-    of_unit = {pk: [] for pk in ids}
-    for demand in sorted(owed, key=lambda demand: (demand.next_due_on, demand.pk)):
-        of_unit[demand.unit_id].append(demand)
-    told = _last_told(owed)
-    return [_in_full(row, units[row["unit"]], of_unit[row["unit"]], people, told) for row in rows]
+def describe(units, today: date, scope: Scope) -> list[ToChase]:
+    """All that the page says about `units`, in as many queries for one unit as for fifty."""
+    ids = frozenset(unit.pk for unit in units)
+    things = _by_unit(owed_things(today, scope.within(ids)))
+    told, people = _told_last(ids, scope), People()
+    rows = []
+    for unit in units:
+        last = list(told.get(unit.pk, {}).values())
+        rows.append(ToChase(unit, today, things.get(unit.pk, []), last, people.speaking_for(unit)))
+    return rows
 
 
-def _in_full(row, unit, demands, people, told) -> UnitToChase:
-    conclusions = dict.fromkeys(demand.finding.conclusion for demand in demands)
-    addresses = [conclusion.get_absolute_url() for conclusion in conclusions]
-    return UnitToChase(
-        unit=unit,
-        owed=row["owed"],
-        overdue=row["overdue"],
-        demands=demands,
-        people=people.of_unit[unit.pk],
-        reminders=_of_people(told, demands),
-        message=message_to_copy(unit, demands, addresses),
-    )
+def _by_unit(things) -> dict[int, list[Owed]]:
+    groups = {}
+    for owed in things:
+        groups.setdefault(owed.unit.pk, []).append(owed)
+    return groups
 
 
-def _last_told(demands) -> dict[int, list[Reminder]]:
-    """By demand the reminders of the people of units, the latest first."""
-    rows = Reminder.objects.filter(demand__in=demands.values("pk"), person__role="unit_officer")
-    told = {}
-    for reminder in rows.select_related("digest", "person").order_by("-digest__created_at", "-pk"):
-        told.setdefault(reminder.demand_id, []).append(reminder)
-    return told
-
-
-def _of_people(told, demands) -> list[Reminder]:
-    """The latest reminder of each person about any of the demands."""
-    latest = {}
-    for demand in demands:
-        for reminder in told.get(demand.pk, []):
-            before = latest.get(reminder.person_id)
-            if before is None or before.digest.created_at < reminder.digest.created_at:
-                latest[reminder.person_id] = reminder
-    return list(latest.values())
+def _told_last(unit_ids, scope: Scope) -> dict[int, dict[int, Reminder]]:
+    """By unit and person: the reminder that went last, with its message."""
+    rows = Reminder.objects.filter(unit__in=unit_ids, person__role=User.Role.UNIT_OFFICER)
+    if scope.agencies is not None:
+        rows = rows.owed_to(scope.agencies)
+    last = {}
+    latest = rows.values("unit", "person").annotate(last=Max("pk")).values("last")
+    for row in Reminder.objects.filter(pk__in=latest).select_related("digest__person", "person"):
+        last.setdefault(row.unit_id, {})[row.person_id] = row
+    return last

@@ -24,12 +24,12 @@ register_converter(KindConverter, "kind")
 
 app_name = "portal"
 urlpatterns = [
+    path("don-doc/", chasing.ChaseView.as_view(), name="chase"),
+    path("don-doc/<int:pk>/gui-lai/", chasing.resend, name="resend"),
     path("ket-luan/<int:pk>/", conclusions.conclusion_page, name="conclusion"),
     path(
         "ket-luan/<int:pk>/don-vi/<int:unit_pk>/<kind:kind>/",
         conclusions.SubmitView.as_view(),
         name="submit",
     ),
-    path("don-doc/", chasing.ChaseView.as_view(), name="chase"),
-    path("don-doc/thu/<int:pk>/gui-lai/", chasing.send_again, name="send_again"),
 ]

@@ -68,7 +68,16 @@ def term(name: str, default: str) -> tuple[int, bool]:
 
 
 def numbers(name: str, default: str) -> list[int]:
+    """Whole numbers, separated by commas."""
     try:
-        return sorted(int(word) for word in words(name, default))
+        return [int(word) for word in words(name, default)]
     except ValueError as error:
-        raise ImproperlyConfigured(f"{name} must be whole numbers with commas between them") from error
+        raise ImproperlyConfigured(f"{name} must be whole numbers separated by commas") from error
+
+
+def hours(name: str, default: str) -> tuple[int, int]:
+    """(first, last) out of "7-18": from seven until it strikes eighteen."""
+    first, _dash, last = text(name, default).partition("-")
+    if not (first.isdecimal() and last.isdecimal() and 0 <= int(first) < int(last) <= 24):
+        raise ImproperlyConfigured(f'{name} must be like "7-18"')
+    return int(first), int(last)

@@ -47,9 +47,9 @@ PARTS = [
         pages=frozenset({"portal:conclusion", "portal:submit"}),
     ),
     Part(
-        _("To chase today"),
+        _("Chasing"),
         "portal:chase",
-        "bell-ring",
+        "megaphone",
         roles=frozenset({User.Role.LEADER, User.Role.OFFICER}),
     ),
     Part(_("Units"), "units:list", "building-2", pages=frozenset({"desk:unit"})),

@@ -46,6 +46,10 @@ if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must be set in production")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
+# How links begin in messages that are read outside the site.
+_OWN_ADDRESS = f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION else "http://localhost:8000"
+SITE_URL = env.text("SITE_URL", _OWN_ADDRESS)
+
 INSTALLED_APPS = [
     "reform_inspect.apps.AdminConfig",
     "django.contrib.auth",
@@ -138,6 +142,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Commands that the clock (manage.py run_clock) runs at every full hour.
+HOURLY = ["chase"]
 
 # People
 AUTH_USER_MODEL = "units.User"
@@ -236,6 +243,7 @@ EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 30  # seconds
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "kiemtra-cchc@localhost")
 
 LOGGING = {
@@ -258,21 +266,17 @@ TERMS = {
 }
 # How many lines of a list may be acted on at once.
 BULK_CAP = env.number("BULK_CAP", 100)
-# Reminders of what is owed: the stages in days after the last day (before it where negative), the stage from
-# which leaders are told too, and the office hours between which anybody is told at all.
-CHASE_STAGES = env.numbers("CHASE_STAGES", "-7,-3,0,3,10,20")
-CHASE_ESCALATE_AFTER = env.number("CHASE_ESCALATE_AFTER", 10)
-CHASE_HOURS = (env.number("CHASE_FROM_HOUR", 7), env.number("CHASE_TO_HOUR", 18))
-# Under which address people reach this site, for the links in messages.
-SITE_URL = env.text("SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://localhost:8000")
-# What the clock calls at every full hour.
-HOURLY = ["chase"]
 # The PAR-index item “handled what inspections found”, as provincial sets of criteria usually have it.
 PAR_HANDLED = {
     "max_points": env.decimal("PAR_HANDLED_MAX", "1"),
     "threshold": env.percent("PAR_HANDLED_THRESHOLD", 80),  # some have 70; below it no points
     "full_without_findings": env.choice("PAR_HANDLED_NO_FINDINGS", "full", "none") == "full",
 }
+# Reminders: at which days from the last day (negative before it), after how many late days the leaders are
+# told too, and in which hours of working days they are sent.
+CHASE_STAGES = env.numbers("CHASE_STAGES", "-7,-3,0,3,10,20")
+CHASE_ESCALATE_AFTER = env.number("CHASE_ESCALATE_AFTER", 10)
+CHASE_HOURS = env.hours("CHASE_HOURS", "7-18")
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

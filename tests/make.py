@@ -44,6 +44,7 @@ from inspections.models import (
     Visit,
 )
 from inspections.models.rounds import ASKED_LEVELS
+from portal.models import Digest
 from units.models import Unit, UnitSuccession, User
 
 PASSWORD = "mat-khau-de-thu"  # noqa: S105
@@ -337,3 +338,12 @@ def send_report(demand, *, by, text="Đã khắc phục xong", kind="report", **
     """Send a paper on `demand` alone, by the verb; gives back its item."""
     words = {"texts": {demand: text}, "kind": kind} | words
     return Submission.send(demand.finding.conclusion, by=by, **words).items.get()
+
+
+def make_digest(person, demand, *, stage=3, **fields) -> Digest:
+    """A message to `person` with one reminder of the report on `demand`."""
+    fields = {"subject": "Đôn đốc: 1 việc quá hạn", "body": "Còn một việc", "state": "sent"} | fields
+    digest = Digest.objects.create(person=person, started_at=timezone.now(), **fields)
+    words = {"person": person, "unit": demand.unit, "stage": stage, "due_on": demand.due_on}
+    digest.reminders.create(demand=demand, step="report", **words)
+    return digest

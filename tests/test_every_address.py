@@ -176,8 +176,6 @@ field:self_settle_put_back    visits.planned.pk self_contested.pk     no  no  no
 field:self_evidence_caption   open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
 field:self_evidence_remove    open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
 
-portal:send_again             digest.pk                               no  yes yes 404 404 404 404 404 404 404
-
 reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404
 reports:remark                document.pk                             no  ok  no  404 404 404 404 404 404 404
@@ -190,6 +188,8 @@ reports:receipt               submission.pk                           no  ok  ok
 reports:make                  receipt.pk                              no  ok  ok  404 404 404 ok  404 404 404
 reports:remark                receipt.pk                              no  no  no  404 404 404 no  404 404 404
 reports:answer                receipt.pk remark.pk                    404 404 404 404 404 404 404 404 404 404
+
+portal:resend                 digest.pk                               404 yes yes 404 404 404 404 404 404 404
 """
 
 # What a stranger may open without being sent to sign in; everything else asks for a name first.

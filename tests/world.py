@@ -14,7 +14,6 @@ from django.utils import timezone
 from core.models import Job
 from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
-from portal.models import Digest
 from reports.models import Document
 from units.models import Notice, Unit
 
@@ -51,6 +50,7 @@ def make_world(cast) -> World:
     _findings(world)
     _remediation(world)
     _papers(world)
+    _reminders(world)
     return world
 
 
@@ -201,7 +201,6 @@ def _papers(world):
     _letter_and_receipt(world)
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
-    world.digest = Digest.objects.create(person=world.binh, state="failed", subject="Việc quá hạn")
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
 
 
@@ -213,6 +212,13 @@ def _letter_and_receipt(world):
     kept = {"template_version": "1", "pages": 1}
     world.letter_file = world.letter.keep_file(b"%PDF-1.7", by=world.officer, **kept)
     world.receipt_file = world.receipt.keep_file(b"%PDF-1.7", by=world.binh, **kept)
+
+
+def _reminders(world):
+    """A message to somebody of the unit that did not leave."""
+    demand = world.findings["open"].demand
+    reader = make.make_user("docthu", role="unit_officer", unit=world.que_vo, email="docthu@example.vn")
+    world.digest = make.make_digest(reader, demand, state="failed")
 
 
 def signed_in(user) -> Client:

@@ -1,4 +1,4 @@
-"""What goes between the agency and the units besides papers: reminders and the messages that carry them."""
+"""What the agency and the units send each other, and what became of it."""
 
 from .reminders import Digest, Reminder
 

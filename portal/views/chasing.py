@@ -1,55 +1,54 @@
-"""“To chase today”: whom to remind, call or write to, and sending again what may not have arrived."""
+"""What is to be chased today, and sending again a message that may not have arrived."""
 
-from functools import partial
-
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.functional import cached_property
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from core.acts import perform, require
 from core.lists import FilteredListView
+from inspections.models import Round
 
-from .. import chasing
+from ..filters import ChaseFilter
 from ..models import Digest
+from ..owing import Scope
 from ..permissions import can_chase
-from ..to_chase import ChaseFilter, to_chase, units_to_chase
-
-UNITS_PER_PAGE = 20
+from ..to_chase import describe, units_to_chase
 
 
 class ChaseView(FilteredListView):
-    """The units that owe something, the worst first."""
-
     template_name = "portal/chase.html"
     filterset_class = ChaseFilter
-    paginate_by = UNITS_PER_PAGE
-    extra_context = {"title": gettext_lazy("To chase today")}
+    paginate_by = 20
 
     def get(self, request, *args, **kwargs):
         require(can_chase(request.user))
         return super().get(request, *args, **kwargs)
 
-    @cached_property
-    def demands(self):
-        return to_chase(self.request.user)
+    @property
+    def scope(self) -> Scope:
+        return Scope.of(self.request.user, round_code=self._round_code())
+
+    def _round_code(self) -> str:
+        """The round in the address; a code that names none is told at its field and filters nothing."""
+        code = self.request.GET.get("round", "")
+        rounds = Round.objects.visible_to(self.request.user)
+        return code if code and "\0" not in code and rounds.filter(code=code).exists() else ""
 
     def get_queryset(self):
-        return self.demands
+        return units_to_chase(timezone.localdate(), self.scope)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        unsettled = Digest.objects.visible_to(self.request.user).unsettled().select_related("person")
-        return context | {
-            "units": units_to_chase(context["page_obj"].object_list, self.demands),
-            "unsettled": list(unsettled[:UNITS_PER_PAGE]),
-        }
+        today = timezone.localdate()
+        return context | {"rows": describe(list(context["page_obj"]), today, self.scope), "today": today}
 
 
 @require_POST
-def send_again(request, pk):
-    """Try a message once more of which nobody knows whether it arrived."""
-    digests = Digest.objects.visible_to(request.user).select_related("person")
-    verb = partial(chasing.send_again, get_object_or_404(digests, pk=pk))
-    return perform(request, verb, _("The message is sent."), then="portal:chase")
+def resend(request, pk):
+    """Send a message once more whose sending failed or was cut off."""
+    if not can_chase(request.user):
+        raise Http404
+    digest = get_object_or_404(Digest.objects.visible_to(request.user).select_related("person"), pk=pk)
+    return perform(request, digest.resend, _("The message is sent."), then="portal:chase")

@@ -1,4 +1,4 @@
-"""A demand on Quế Võ whose last day is the 18th of June 2018, a Monday."""
+"""One demand on Quế Võ, concluded; Bình answers for the unit, an officer and a leader for the agency."""
 
 from datetime import date
 
@@ -8,13 +8,21 @@ from findings.models import Demand
 
 from .. import make
 
+DUE = date(2018, 9, 20)  # a Thursday
+
 
 @pytest.fixture
-def owed(visit, minh, leader, binh, officer):
-    """Bình of the unit, the officer and the leader have mail."""
-    for person in (binh, officer, leader):
-        type(person).objects.filter(pk=person.pk).update(email=f"{person.username}@example.vn")
-    make.make_demand(make.make_finding(visit, by=minh, title="Chưa bố trí bảng tên"))
-    make.make_conclusion(visit, by=leader, day=date(2018, 6, 1))
-    Demand.objects.update(due_on=date(2018, 6, 18))
+def demand(visit, minh, leader):
+    make.make_demand(make.make_finding(visit, by=minh, title="Chưa niêm yết đủ thủ tục"))
+    make.make_conclusion(visit, by=leader)
+    Demand.objects.update(due_on=DUE)
     return Demand.objects.get()
+
+
+@pytest.fixture
+def reachable(binh, officer, leader):
+    """All three read e-mail."""
+    for person in (binh, officer, leader):
+        person.email = f"{person.username}@example.vn"
+        person.save()
+    return {"binh": binh, "officer": officer, "leader": leader}

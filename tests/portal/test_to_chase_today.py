@@ -1,95 +1,130 @@
-"""The list “to chase today”: which units, in which order, what to say, and what may not have arrived."""
+"""The page of what is to be chased today: the most urgent unit first, who was told, whom to call."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
-from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from findings.models import Demand
-from portal.models import Digest
 
 from .. import make
-from ..tools import count_queries
+from ..world import signed_in
 
-PAGE = "/don-doc/"
+pytestmark = pytest.mark.django_db
+URL = "/don-doc/"
 
 
 @pytest.fixture
-def at_desk(owed):
-    with time_machine.travel("2018-06-20 09:00+07:00", tick=False):
-        yield owed
+def late(demand):
+    """Ten days late."""
+    Demand.objects.update(due_on=timezone.localdate() - timedelta(days=10))
+    return Demand.objects.get()
 
 
-def test_an_overdue_unit_stands_there_with_its_people_and_a_message(at_desk, client, officer, binh):
-    type(binh).objects.filter(pk=binh.pk).update(phone="0912 345 678")
-    client.force_login(officer)
-    page = client.get(PAGE)
-    [row] = page.context["units"]
-    assert (row.unit, row.owed, row.overdue) == (binh.unit, 1, 1)
-    assert row.people == [binh]
-    assert at_desk.finding.number in row.message
-    assert at_desk.finding.conclusion.get_absolute_url() in row.message
-    assert "0912 345 678" in page.content.decode()
+@pytest.fixture
+def other(other_visit, hoa, leader):
+    """Yên Phong's, due in three days."""
+    demand = make.make_demand(make.make_finding(other_visit, by=hoa, title="Việc của Yên Phong"))
+    make.make_conclusion(other_visit, by=leader)
+    Demand.objects.filter(pk=demand.pk).update(due_on=timezone.localdate() + timedelta(days=3))
+    return Demand.objects.get(pk=demand.pk)
 
 
-def test_what_is_due_later_than_a_week_does_not(at_desk, client, officer):
-    Demand.objects.update(due_on=date(2018, 6, 28))
-    client.force_login(officer)
-    assert client.get(PAGE).context["units"] == []
-    Demand.objects.update(plan_due_on=date(2018, 6, 25))
-    assert len(client.get(PAGE).context["units"]) == 1
+def page(user, **words):
+    response = signed_in(user).get(URL, words)
+    assert response.status_code == 200
+    return response
 
 
-def test_the_worst_stands_first(at_desk, client, leader, other_visit, hoa):
-    for number in range(2):
-        make.make_demand(make.make_finding(other_visit, by=hoa, title=f"Việc {number}"))
-    make.make_conclusion(other_visit, by=leader, day=date(2018, 5, 1))
-    client.force_login(leader)
-    names = [row.unit.name for row in client.get(PAGE).context["units"]]
-    assert names == ["Huyện Yên Phong", "Huyện Quế Võ"]
+def units(response):
+    return [row.unit.name for row in response.context["rows"]]
 
 
-def test_it_is_searched_without_diacritics(at_desk, client, officer):
-    client.force_login(officer)
-    assert len(client.get(PAGE, {"q": "que vo"}).context["units"]) == 1
-    assert client.get(PAGE, {"q": "yen phong"}).context["units"] == []
+def test_the_most_urgent_unit_stands_first(late, other, officer):
+    response = page(officer)
+    assert units(response) == ["Huyện Quế Võ", "Huyện Yên Phong"]
+    assert response.context["rows"][0].days_late == 10
 
 
-def test_who_was_told_last_stands_beside_it(at_desk, client, officer, binh):
-    call_command("chase")
-    client.force_login(officer)
-    [row] = client.get(PAGE).context["units"]
-    [reminder] = row.reminders
-    assert (reminder.person, reminder.digest.state) == (binh, Digest.State.SENT)
+def test_a_unit_is_found_without_diacritics(late, other, officer):
+    assert units(page(officer, q="yen phong")) == ["Huyện Yên Phong"]
 
 
-def test_a_message_that_may_not_have_arrived_is_shown_and_sent_again(at_desk, client, officer, binh):
-    long_ago = timezone.now() - timedelta(hours=2)
-    digest = Digest.objects.create(person=binh, state="sending", subject="1 yêu cầu", tried_at=long_ago)
-    client.force_login(officer)
-    assert "1 yêu cầu" in client.get(PAGE).content.decode()
-    client.post(f"{PAGE}thu/{digest.pk}/gui-lai/")
-    assert Digest.objects.get().state == Digest.State.SENT
-    assert not client.get(PAGE).context["unsettled"]
+def test_one_round_may_be_looked_at(late, other, officer, plan, inspection_round):
+    assert len(units(page(officer, round=inspection_round.code))) == 2
+    assert units(page(officer, round=make.make_round(plan).code)) == []
 
 
-def test_more_units_take_no_more_queries(at_desk, client, officer, team_a, minh, leader, province):
-    client.force_login(officer)
-    client.get(PAGE)
-    few = count_queries(client.get, PAGE)
-    for number in range(5):
-        unit = make.make_unit(f"Huyện Thêm {number}", parent=province)
-        make.make_user(role="unit_officer", unit=unit)
-        visit = make.make_visit(team_a, unit)
-        make.make_demand(make.make_finding(visit, by=minh))
-        make.make_conclusion(visit, by=leader, day=date(2018, 6, 1))
-    assert count_queries(client.get, PAGE) == few
+@pytest.mark.parametrize("words", [{"round": "\0"}, {"round": "KHONG-CO"}, {"page": "999"}, {"q": "😀\0"}])
+def test_nonsense_in_the_address_is_no_error(words, late, officer):
+    page(officer, **words)
 
 
-def test_the_command_lists_without_telling(at_desk, capsys, binh):
-    call_command("chase", "--dry-run")
-    told = capsys.readouterr().out
-    assert "binh" in told and at_desk.finding.number in told
-    assert not Digest.objects.exists()
+def test_what_is_far_away_or_done_is_not_there(late, officer):
+    Demand.objects.update(due_on=timezone.localdate() + timedelta(days=8))
+    assert units(page(officer)) == []
+    Demand.objects.update(due_on=timezone.localdate(), state="reported")
+    assert units(page(officer)) == []
+
+
+def test_an_officer_of_another_agency_sees_nothing_of_it(late, province):
+    stranger = make.make_user("khac", role="officer", unit=make.make_unit("Sở Tư pháp", parent=province))
+    assert units(page(stranger)) == []
+
+
+def test_whom_to_call_and_what_to_say_stand_there(late, officer, binh, settings):
+    settings.SITE_URL = "https://cchc.example.vn"
+    binh.phone = "0912 345 678"
+    binh.save()
+    words = page(officer).content.decode()
+    assert "tel:0912 345 678" in words and "Đỗ Văn Bình" in words
+    conclusion = reverse("portal:conclusion", args=[late.finding.conclusion_id])
+    assert f"https://cchc.example.vn{conclusion}" in words
+
+
+def test_who_was_told_last_is_shown_with_what_became_of_it(late, officer, binh):
+    make.make_digest(binh, late, stage=0)
+    make.make_digest(binh, late, stage=3, state="unknown")
+    told = page(officer).context["rows"][0].told
+    assert [(row.stage, row.digest.state) for row in told] == [(3, "unknown")]
+
+
+def test_a_message_of_unknown_outcome_is_sent_again_from_here(late, officer, binh, mailoutbox):
+    binh.email = "binh@example.vn"
+    binh.save()
+    digest = make.make_digest(binh, late, state="unknown")
+    address = reverse("portal:resend", args=[digest.pk])
+    assert address in page(officer).content.decode()
+    for _twice in range(2):
+        signed_in(officer).post(address)
+    assert len(mailoutbox) == 1
+    assert address not in page(officer).content.decode()
+
+
+def test_a_message_of_another_agency_is_not_found(late, binh, province):
+    stranger = make.make_user("khac", role="officer", unit=make.make_unit("Sở Tư pháp", parent=province))
+    digest = make.make_digest(binh, late, state="failed")
+    assert signed_in(stranger).post(reverse("portal:resend", args=[digest.pk])).status_code == 404
+
+
+def test_a_unit_that_has_ended_awaits_its_successor(late, officer, que_vo, binh):
+    que_vo.valid_to = timezone.localdate() - timedelta(days=12)
+    que_vo.save()
+    row = page(officer).context["rows"][0]
+    assert (len(row.awaiting), row.late, row.text) == (1, [], "")
+
+
+def test_queries_do_not_grow_with_the_units(late, other, officer, binh, an):
+    client = signed_in(officer)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        client.get(URL, {"q": "que vo"})
+    for person, demand in ((binh, late), (an, other)):
+        make.make_digest(person, demand)
+    with CaptureQueriesContext(connection) as many:
+        client.get(URL)
+    assert len(many) <= len(few) <= 20, [query["sql"][:200] for query in many]

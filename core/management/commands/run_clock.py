@@ -1,43 +1,49 @@
-"""manage.py run_clock: calls the commands of settings.HOURLY at every full hour, until it is told to stop."""
+"""The worker's clock: at every full hour it runs the commands of settings.HOURLY, one after the other."""
 
 import logging
 import signal
-import threading
+import sys
+import time
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import connections
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
-HOUR = 3600
-
 
 class Command(BaseCommand):
-    help = "Call the hourly commands now and at every full hour."
+    help = "Runs the hourly commands at every full hour, until it is told to stop."
 
-    def handle(self, **options):
-        self.ended = threading.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self.ended.set())
-        while not self.ended.is_set():
+    def handle(self, *, verbosity, **options):
+        signal.signal(signal.SIGTERM, _stop)
+        if verbosity:
+            self.stdout.write(f"The clock runs at every full hour: {', '.join(settings.HOURLY)}.")
+        while True:
+            time.sleep(seconds_to_next_hour(timezone.now()))
             run_hourly()
-            self.ended.wait(seconds_to_the_hour(timezone.now()))
 
 
-def seconds_to_the_hour(now) -> float:
-    return HOUR - (now.timestamp() % HOUR)
+def _stop(number, frame):
+    """At once, even within a command: the commands are safe to cut off and to repeat."""
+    sys.exit(0)
+
+
+def seconds_to_next_hour(now) -> float:
+    """From `now` to just after the next full hour."""
+    full = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return (full - now).total_seconds() + 1
 
 
 def run_hourly() -> None:
-    """Each command by itself: one that fails is logged and does not stop the others, or the clock."""
+    """Each command once; one that fails is told in the log and does not stop the others."""
     for name in settings.HOURLY:
         try:
-            close_old_connections()
             call_command(name)
         except Exception:
             logger.exception("The hourly command %s failed", name)
         finally:
-            close_old_connections()
+            connections.close_all()
