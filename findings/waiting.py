@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,16 +16,19 @@ from inspections.models import TeamMember, Visit
 from inspections.workflow import VisitState
 
 from .filters import Remediation
-from .models import Demand, SubmissionItem, UnitComment
+from .models import Demand, SubmissionItem
 from .models.demands import is_past
 from .workflow import OWED_STATES, TO_JUDGE_STATES, DemandState, FindingState
 
 # A deadline this near is shown as “soon”.
 SOON_DAYS = 7
+# So many lines of one kind are shown; they are found among the demands that have been due longest.
+LINES_SHOWN = 20
+DEMANDS_READ = 300
 
 
 def waiting_for(user) -> list[Waiting]:
-    """Visits to conclude, reports to judge, overdue demands, drafts to confirm, demands of the own unit.
+    """Visits to conclude, comments to answer, papers to judge, overdue demands, drafts, what the unit owes.
 
     A leader is told of overdue demands and of reports in one line each: officers go through them.
     """
@@ -34,9 +37,9 @@ def waiting_for(user) -> list[Waiting]:
         return _own_demands(user, today)
     waiting = _drafts(user)
     if user.is_leader:
-        waiting += _to_conclude(user, today) + _in_one_line(user, today)
+        waiting += _signed(user, today) + _in_one_line(user, today)
     elif user.is_officer:
-        waiting += _to_conclude(user, today) + _to_judge(user) + _to_answer(user) + _overdue(user, today)
+        waiting += _signed(user, today) + _of_demands(user, today)
     return waiting
 
 
@@ -80,7 +83,7 @@ def _own_demands(user, today: date) -> list[Waiting]:
         .filter(unit__in=user.unit_ids)
         .select_related("finding", "unit")
     )
-    return [_own_demand(demand, today) for demand in demands.order_by("due_on")[:20]]
+    return [_own_demand(demand, today) for demand in demands.order_by("due_on")[:LINES_SHOWN]]
 
 
 def _own_demand(demand, today: date) -> Waiting:
@@ -100,13 +103,27 @@ def _by(demand) -> str:
     return _("by %(day)s") % {"day": day(demand.due_on)}
 
 
-def _to_conclude(user, today: date) -> list[Waiting]:
-    """Visits whose minutes are signed, each with the day by which the office wants it concluded."""
-    visits = Visit.objects.visible_to(user).filter(state=VisitState.SIGNED).order_by("date")[:20]
+def _signed(user, today: date) -> list[Waiting]:
+    """Visits between the minutes and the conclusion: comments to answer first, then the conclusion itself."""
+    open_ones = Count("consultation__comments", filter=Q(consultation__comments__answered_at=None))
+    visits = Visit.objects.visible_to(user).filter(state=VisitState.SIGNED).annotate(comments=open_ones)
+    visits = visits.select_related("consultation").order_by("date", "pk")[:LINES_SHOWN]
     if not visits:
         return []
     calendar, term = Calendar.load(), Term.named("conclusion")
-    return [_visit_to_conclude(visit, term.end(visit.date, calendar), today) for visit in visits]
+    conclude = [_visit_to_conclude(visit, term.end(visit.date, calendar), today) for visit in visits]
+    return conclude + [_comments_to_answer(visit) for visit in visits if visit.comments]
+
+
+def _comments_to_answer(visit) -> Waiting:
+    return Waiting(
+        1,
+        visit.consultation.due_on,
+        _("Answer the comments of %s") % visit.body_name,
+        visit.consultation.get_absolute_url(),
+        detail=ngettext("%d comment", "%d comments", visit.comments) % visit.comments,
+        icon="message-square-reply",
+    )
 
 
 def _visit_to_conclude(visit, due: date, today: date) -> Waiting:
@@ -120,16 +137,22 @@ def _visit_to_conclude(visit, due: date, today: date) -> Waiting:
     )
 
 
-def _to_judge(user) -> list[Waiting]:
-    """One line per plan or report, however many demands it speaks of."""
-    last = SubmissionItem.objects.filter(demand=OuterRef("pk")).order_by("-pk")
-    demands = (
-        Demand.objects.visible_to(user).to_judge().annotate(paper=Subquery(last.values("submission")[:1]))
-    )
-    papers = defaultdict(list)
-    for demand in demands.select_related("unit").order_by("due_on", "pk"):
-        papers[demand.paper].append(demand)
-    return [_paper_to_judge(pk, demands) for pk, demands in list(papers.items())[:20]]
+def _of_demands(user, today: date) -> list[Waiting]:
+    """Papers to judge, demands overdue, and those of units that have ended; one query for all three."""
+    last = SubmissionItem.objects.filter(demand=OuterRef("pk")).order_by("-pk").values("submission")[:1]
+    pressing = Q(state__in=TO_JUDGE_STATES) | Q(state__in=OWED_STATES, due_on__lt=today)
+    orphaned = Q(state__in=OWED_STATES, unit__valid_to__lt=today)
+    demands = Demand.objects.visible_to(user).in_force().filter(pressing | orphaned)
+    demands = demands.annotate(paper=Subquery(last)).select_related("finding__visit", "unit")
+    papers, lines = defaultdict(list), []
+    for demand in demands.order_by("due_on", "pk")[:DEMANDS_READ]:
+        if demand.state in TO_JUDGE_STATES:
+            papers[demand.paper].append(demand)
+        elif demand.awaits_successor:
+            lines.append(_without_successor(demand))
+        elif demand.is_overdue:
+            lines.append(_overdue(demand))
+    return lines[:LINES_SHOWN] + [_paper_to_judge(*paper) for paper in list(papers.items())[:LINES_SHOWN]]
 
 
 def _paper_to_judge(pk: int, demands) -> Waiting:
@@ -147,37 +170,26 @@ def _paper_to_judge(pk: int, demands) -> Waiting:
     )
 
 
-def _to_answer(user) -> list[Waiting]:
-    """Visits on which the unit said something that nobody has answered yet."""
-    open_ones = UnitComment.objects.filter(answered_at=None, finding__visit__state=VisitState.SIGNED)
-    visits = Visit.objects.visible_to(user).filter(consultation__comments__in=open_ones)
-    rows = visits.annotate(n=Count("consultation__comments"), due=Min("consultation__due_on"))
-    return [
-        Waiting(
-            1,
-            visit.due,
-            _("Answer the comments of %s") % visit.body_name,
-            visit.consultation.get_absolute_url(),
-            detail=ngettext("%d comment", "%d comments", visit.n) % visit.n,
-            icon="message-square-reply",
-        )
-        for visit in rows.select_related("consultation").order_by("due", "pk")[:20]
-    ]
+def _overdue(demand) -> Waiting:
+    return Waiting(
+        0,
+        demand.due_on,
+        demand.finding.title,
+        demand.get_absolute_url(),
+        detail=f"{demand.badge[1]}: {demand.finding.visit.body_name} · {_by(demand)}",
+        icon="alarm-clock",
+    )
 
 
-def _overdue(user, today: date) -> list[Waiting]:
-    demands = Demand.objects.visible_to(user).overdue(today).select_related("finding__visit", "unit")
-    return [
-        Waiting(
-            0,
-            demand.due_on,
-            demand.finding.title,
-            demand.get_absolute_url(),
-            detail=f"{demand.badge[1]}: {demand.finding.visit.body_name} · {_by(demand)}",
-            icon="alarm-clock",
-        )
-        for demand in demands.order_by("due_on")[:20]
-    ]
+def _without_successor(demand) -> Waiting:
+    return Waiting(
+        1,
+        demand.unit.valid_to,
+        _("Name who answers for %s") % demand.unit.body_name,
+        reverse("findings:hand_over", args=[demand.finding.number]),
+        detail=demand.finding.title,
+        icon="user-search",
+    )
 
 
 def _drafts(user) -> list[Waiting]:
@@ -198,5 +210,5 @@ def _drafts(user) -> list[Waiting]:
             visit.get_absolute_url(),
             icon="check-check",
         )
-        for visit in visits[:20]
+        for visit in visits[:LINES_SHOWN]
     ]
