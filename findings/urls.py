@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import conclusions, findings, remediation, submissions
+from .views import conclusions, consultations, findings, remediation, submissions
 
 app_name = "findings"
 
@@ -10,6 +10,7 @@ of_finding = [
     path("", findings.finding_page, name="finding"),
     path("sua/", findings.EditView.as_view(), name="edit"),
     path("confirm/", findings.confirm, name="confirm"),
+    path("y-kien/answer/", consultations.answer, name="answer_comment"),
     path("withdraw/", findings.withdraw, name="withdraw"),
     path("yeu-cau/", remediation.DemandView.as_view(), name="demand"),
     path("yeu-cau/chuyen-giao/", remediation.HandOverView.as_view(), name="hand_over"),
@@ -17,6 +18,7 @@ of_finding = [
 ]
 of_visit = [
     path("phat-hien/confirm/", findings.confirm_all, name="confirm_all"),
+    path("lay-y-kien/", consultations.ConsultView.as_view(), name="consult"),
     path("conclude/", conclusions.ConcludeVisitView.as_view(), name="conclude"),
 ]
 of_submission = [

@@ -14,20 +14,15 @@ from inspections.workflow import VisitState
 
 from .filters import Remediation
 from .models import Demand
-from .workflow import DemandState, FindingState
-
-# A deadline this near is shown as “soon”.
-SOON_DAYS = 7
+from .workflow import FindingState
 
 
 def waiting_for(user) -> list[Waiting]:
-    """Visits to conclude, reports to judge, overdue demands, drafts to confirm, demands of the own unit.
+    """Visits to conclude, reports to judge, overdue demands, drafts to confirm.
 
     A leader is told of overdue demands and of reports in one line each: officers go through them.
     """
     today = timezone.localdate()
-    if user.is_unit_officer:
-        return _own_demands(user, today)
     waiting = _drafts(user)
     if user.is_leader:
         waiting += _to_conclude(user) + _in_one_line(user, today)
@@ -60,29 +55,6 @@ def _in_one_line(user, today: date) -> list[Waiting]:
         for urgency, words, count, which, icon in lines
         if count
     ]
-
-
-def _own_demands(user, today: date) -> list[Waiting]:
-    demands = (
-        Demand.objects.visible_to(user)
-        .owed()
-        .filter(unit__in=user.unit_ids)
-        .select_related("finding", "unit")
-    )
-    return [_own_demand(demand, today) for demand in demands.order_by("due_on")[:20]]
-
-
-def _own_demand(demand, today: date) -> Waiting:
-    left = (demand.due_on - today).days
-    urgency = 0 if left < 0 else 1 if left <= SOON_DAYS or demand.state == DemandState.RETURNED else 2
-    return Waiting(
-        urgency,
-        demand.due_on,
-        demand.finding.title,
-        demand.get_absolute_url(),
-        detail=f"{demand.badge[1]} · {_by(demand)}",
-        icon="flag",
-    )
 
 
 def _by(demand) -> str:

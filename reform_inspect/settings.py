@@ -86,12 +86,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.middleware.ContactMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
+    "portal.middleware.OpeningMiddleware",
 ]
 
 ROOT_URLCONF = "reform_inspect.urls"
@@ -255,6 +257,8 @@ TERMS = {
     "plan": env.term("TERM_PLAN", "10 calendar"),  # after the conclusion
     "report": env.term("TERM_REPORT", "15 calendar"),  # after the conclusion
 }
+# For so many days a signed link opens its one request to a contact of a unit.
+LINK_DAYS = env.number("LINK_DAYS", 14)
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

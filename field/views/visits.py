@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from core.acts import VerbFormMixin, note_of, perform
-from findings.models import Finding
-from findings.permissions import can_raise, can_set_demand
+from findings.models import Consultation, Finding
+from findings.permissions import can_consult, can_raise, can_set_demand
 from inspections import permissions
 from inspections.completeness import gaps
 from inspections.fetching import visible_visit
@@ -37,6 +37,7 @@ def visit_page(request, pk):
         "may_see_history": permissions.can_see_history(request.user, visit),
         "may_move": permissions.can_change_schedule(request.user, visit),
     } | _self_report(request.user, visit)
+    context |= _consultation(request.user, visit)
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)
@@ -45,6 +46,12 @@ def visit_page(request, pk):
 def _above(user, visit) -> Visit | None:
     """The visit that this one belongs to, unless it is one that `user` may not know of yet."""
     return visit.parent and Visit.objects.visible_to(user).filter(pk=visit.parent_id).first()
+
+
+def _consultation(user, visit) -> dict:
+    """The unit's word on the findings: the request for it, or the way to ask."""
+    asked = None if user.is_viewer else Consultation.objects.filter(visit=visit).first()
+    return {"consultation": asked, "may_consult": asked is None and can_consult(user, visit)}
 
 
 def _self_report(user, visit) -> dict:

@@ -42,7 +42,8 @@ def visible_finding(user, number) -> Finding:
         "unit",
         "criterion",
         "conclusion__round__plan",
-        "comment",
+        "comment__by",
+        "comment__answered_by",
         "demand__unit",
     )
     finding = get_object_or_404(findings, number=number)
@@ -65,6 +66,8 @@ def finding_page(request, number):
         "may_edit": permissions.can_edit_finding(request.user, finding),
         "may_demand": permissions.can_set_demand(request.user, finding),
         "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
+        "comment": None if request.user.is_viewer else getattr(finding, "comment", None),
+        "may_answer_comment": permissions.can_answer_comment(request.user, finding),
         "may_hand_over": demand and permissions.can_hand_over(request.user, demand),
     }
     return render(request, "findings/finding.html", context)
