@@ -50,6 +50,7 @@ def make_world(cast) -> World:
     _findings(world)
     _remediation(world)
     _papers(world)
+    _portal(world)
     return world
 
 
@@ -192,6 +193,16 @@ def _papers(world):
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
+
+
+def _portal(world):
+    """The unit was asked for its word on a signed visit and said it; a contact has a link to a conclusion."""
+    signed = world.visits["signed"]
+    world.commented = make.make_finding(signed, by=world.minh, state="confirmed")
+    make.make_demand(world.commented)
+    world.consultation = make.make_consultation(signed, by=world.officer)
+    make.make_comment(world.commented, by=world.binh)
+    world.link = make.make_link("conclusion", world.conclusion, by=world.officer, unit=world.que_vo)
 
 
 def signed_in(user) -> Client:
