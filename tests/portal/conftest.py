@@ -1,6 +1,6 @@
 """A conclusion that demands something of Quế Võ, with a plan asked for; and a signed visit to comment on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -28,7 +28,7 @@ def conclusion(demand):
 
 @pytest.fixture
 def consultation(team_a, que_vo, minh, officer):
-    visit = make.make_visit(team_a, que_vo, state="signed")
+    visit = make.make_visit(team_a, que_vo, day=date(2018, 6, 5), state="signed")
     make.make_finding(visit, by=minh, state="confirmed", title="Chậm trả kết quả")
     return make.make_consultation(visit, by=officer)
 

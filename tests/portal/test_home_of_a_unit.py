@@ -1,5 +1,7 @@
 """“What is asked of my unit”: each thing owed with days left, one tap from the act."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -41,7 +43,7 @@ def test_what_was_returned_comes_back_with_its_words(unit_client, demand, binh, 
 def test_comments_and_self_reports_are_asked_for_and_visits_announced(
     unit_client, consultation, team_a, que_vo, officer
 ):
-    coming = make.make_visit(team_a, que_vo)
+    coming = make.make_visit(team_a, que_vo, day=date(2018, 10, 3))
     report = make.make_self_report(coming, by=officer)
     urls = {line.url for line in asked(unit_client)}
     assert urls == {consultation.get_absolute_url(), report.get_absolute_url()}

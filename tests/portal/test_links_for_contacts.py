@@ -1,6 +1,6 @@
 """A named contact comes by a signed link to one request, as a person, until it expires or is revoked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -64,7 +64,9 @@ def test_every_other_address_leads_back_and_takes_no_act(link, consultation):
 
 
 def test_a_conclusion_of_the_same_unit_is_another_request(link, team_a, que_vo, leader):
-    other = make.make_conclusion(make.make_visit(team_a, que_vo, state="signed"), by=leader)
+    other = make.make_conclusion(
+        make.make_visit(team_a, que_vo, day=date(2018, 7, 3), state="signed"), by=leader
+    )
     assert opened(link).get(other.get_absolute_url())["Location"] == link.conclusion.get_absolute_url()
 
 
@@ -165,7 +167,7 @@ def test_the_link_to_comments_and_to_a_self_report_opens_these(consultation, tea
     finding = consultation.findings().get()
     client.post(consultation.get_absolute_url(), {f"text_{finding.pk}": "Đề nghị bỏ"})
     assert finding.comment.by == comments.user
-    coming = make.make_visit(team_a, que_vo)
+    coming = make.make_visit(team_a, que_vo, day=date(2018, 10, 3))
     report = make.make_self_report(coming, by=officer)
     other = make.make_link("self_report", coming, by=officer, unit=que_vo)
     client = opened(other)
