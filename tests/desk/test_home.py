@@ -1,6 +1,6 @@
 """“My work” tells each role what waits, most urgent first, and never leaves anybody without a next step."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
