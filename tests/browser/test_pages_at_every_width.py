@@ -38,6 +38,7 @@ PAGES = {
         "inspections:team_edit round.code team.pk",
         "inspections:visit_schedule round.code",
         "inspections:visit_edit planned.pk",
+        "portal:sent_requests",
     ],
     "lanhdao": [
         "desk:home",
@@ -70,7 +71,8 @@ PAGES = {
         "desk:home",
         "field:visit concluded.pk",
         "findings:finding owed.number",
-        "findings:report owed.number",
+        "portal:conclusion owed.conclusion_id",
+        "portal:submit owed.conclusion_id owed.unit_id 'report",
     ],
     "tiendu": [
         "desk:home",
