@@ -50,7 +50,9 @@ def _above(user, visit) -> Visit | None:
 
 def _consultation(user, visit) -> dict:
     """The unit's word on the findings: the request for it, or the way to ask."""
-    asked = None if user.is_viewer else Consultation.objects.filter(visit=visit).first()
+    if user.is_viewer or visit.state not in {VisitState.SIGNED, VisitState.CONCLUDED}:
+        return {}
+    asked = Consultation.objects.filter(visit=visit).first()
     return {"consultation": asked, "may_consult": asked is None and can_consult(user, visit)}
 
 

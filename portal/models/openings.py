@@ -45,6 +45,5 @@ class Opening(AboutRequest):
         """Write down that `user` opened the request now."""
         now = timezone.now()
         which = fields_of(kind, thing_id) | {"user": user}
-        _row, new = cls.objects.get_or_create(**which, defaults={"first_at": now, "last_at": now})
-        if not new:
-            cls.objects.filter(**which).update(last_at=now, times=F("times") + 1)
+        if not cls.objects.filter(**which).update(last_at=now, times=F("times") + 1):
+            cls.objects.get_or_create(**which, defaults={"first_at": now, "last_at": now})
