@@ -63,9 +63,7 @@ class Received:
 
 def receive(upload, *, accepted: frozenset[str]) -> Received:
     """Check `upload` by content and size, clean it if it is a photo; DomainError(field="file") refuses."""
-    content_type = sniff(upload)
-    check_accepted(content_type, accepted)
-    check_size(upload, content_type)
+    content_type = check(upload, accepted=accepted)
     content = clean_photo(upload) if content_type in PHOTO_TYPES else _read(upload)
     return Received(
         name=_safe_name(upload.name, EXTENSIONS[content_type]),
@@ -73,6 +71,14 @@ def receive(upload, *, accepted: frozenset[str]) -> Received:
         content=ContentFile(content),
         sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def check(upload, *, accepted: frozenset[str]) -> str:
+    """The content type of `upload`; DomainError(field="file") when it is none of `accepted`, or too large."""
+    content_type = sniff(upload)
+    check_accepted(content_type, accepted)
+    check_size(upload, content_type)
+    return content_type
 
 
 def sniff(upload) -> str:

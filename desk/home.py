@@ -10,7 +10,6 @@ from core.waiting import Waiting
 from field.waiting import waiting_for as waiting_in_field
 from findings.models import Demand
 from findings.waiting import waiting_for as waiting_in_findings
-from findings.workflow import DemandState
 from inspections.models import Round, Team, Visit
 from inspections.waiting import waiting_for as waiting_in_inspections
 from inspections.workflow import RoundState, VisitState
@@ -72,20 +71,8 @@ def last_visits(user) -> list[Visit]:
     return _shown(Visit.objects.visible_to(user).order_by("-date", "-pk"))
 
 
-def visits_to_unit(user) -> list[Visit]:
-    """The latest visits to the own unit and to what it came from."""
-    return _shown(Visit.objects.visible_to(user).filter(unit__in=user.unit_ids).order_by("-date", "-pk"))
-
-
 def _shown(visits) -> list[Visit]:
     return list(visits.select_related("round", "team")[:ROWS_SHOWN])
-
-
-def demands_on_unit(user) -> list[Demand]:
-    """What the own unit has to put right and what it reported, until it is closed."""
-    demands = Demand.objects.visible_to(user).in_force().filter(unit__in=user.unit_ids)
-    open_ones = demands.exclude(state=DemandState.CLOSED).select_related("finding", "unit")
-    return list(open_ones.order_by("due_on")[:ROWS_SHOWN])
 
 
 def closed_rounds(user) -> list[Round]:

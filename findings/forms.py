@@ -6,12 +6,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import files
+from core.errors import DomainError
 from core.forms import BaseForm, BaseModelForm, DateField, FilesField, VersionedFormMixin, WholeNumberField
 from core.workdays import Term
 from inspections.models import Criterion, Domain, Visit
 from units.models import Unit
 
-from .models import Demand, Finding, Severity, Submission
+from .models import Consultation, Demand, Finding, Severity, Submission, SubmissionFile
 from .models.demands import usual_deadline
 
 
@@ -179,7 +181,8 @@ class SubmissionForm(BaseForm):
     def _offer(self, demand):
         plan = self.kind == Submission.Kind.PLAN
         last = demand.last_item
-        said_before = last.text if last and last.submission.kind == self.kind else ""
+        # A report starts from the report before it, else from the plan.
+        said_before = last.text if last and (not plan or last.submission.is_plan) else ""
         self.fields |= {
             f"on_{demand.pk}": forms.BooleanField(required=False, initial=True, label=demand.finding.title),
             f"text_{demand.pk}": forms.CharField(
@@ -206,7 +209,17 @@ class SubmissionForm(BaseForm):
         for demand in self.told:
             if not data.get(f"text_{demand.pk}") and f"text_{demand.pk}" not in self.errors:
                 self.add_error(f"text_{demand.pk}", _("Say what was done."))
+        for name in ["files", *(f"file_{demand.pk}" for demand in self.demands)]:
+            self._check_files(name, data.get(name) or [])
         return data
+
+    def _check_files(self, name, uploads):
+        """Say at the field which file is too large or of a wrong kind, before anything is kept."""
+        for upload in uploads:
+            try:
+                files.check(upload, accepted=SubmissionFile.ACCEPTED)
+            except DomainError as error:
+                self.add_error(name, f"{upload.name}: {error}")
 
     @property
     def words(self) -> dict:
@@ -221,6 +234,52 @@ class SubmissionForm(BaseForm):
             "texts": {demand: data[f"text_{demand.pk}"] for demand in self.told},
             "files_of": {demand: data[f"file_{demand.pk}"] for demand in self.told},
         }
+
+
+class ConsultForm(BaseForm):
+    """By when the unit is asked to say what it thinks of the findings."""
+
+    due_on = DateField(label=_("At the latest on"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("due_on", Consultation.proposed_due())
+
+
+class CommentsForm(BaseForm):
+    """The unit's word on the findings of a visit, one field each; entered on behalf also the letter."""
+
+    number = forms.CharField(label=_("Number of the letter"), max_length=60, required=False)
+    letter_date = DateField(label=_("Date of the letter"), required=False)
+
+    def __init__(self, *args, findings, said, on_behalf, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.findings, self.said = findings, said
+        if on_behalf:
+            self.fields["number"].required = self.fields["letter_date"].required = True
+        else:
+            del self.fields["number"], self.fields["letter_date"]
+        for finding in findings:
+            self.fields[f"text_{finding.pk}"] = forms.CharField(
+                label=_("Comment of the unit on %s") % finding.number,
+                max_length=20_000,
+                required=False,
+                initial=said[finding.pk].text if finding.pk in said else "",
+                widget=forms.Textarea({"rows": 3}),
+                disabled=finding.pk in said and said[finding.pk].answered_at is not None,
+            )
+
+    @property
+    def rows(self) -> list[tuple]:
+        """(finding, its comment so far or None, its field)."""
+        return [(one, self.said.get(one.pk), self[f"text_{one.pk}"]) for one in self.findings]
+
+    @property
+    def words(self) -> dict:
+        """What `Consultation.reply` takes."""
+        data = self.cleaned_data
+        letter = {name: data[name] for name in ("number", "letter_date") if name in data}
+        return letter | {"texts": {finding: data[f"text_{finding.pk}"] for finding in self.findings}}
 
 
 class HandOverForm(BaseForm):

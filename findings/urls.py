@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from .views import bulk, conclusions, findings, recomputing, remediation, submissions
+from .views import (
+    bulk,
+    conclusions,
+    consultations,
+    findings,
+    recomputing,
+    remediation,
+    submissions,
+)
 
 app_name = "findings"
 
@@ -10,6 +18,7 @@ of_finding = [
     path("", findings.finding_page, name="finding"),
     path("sua/", findings.EditView.as_view(), name="edit"),
     path("confirm/", findings.confirm, name="confirm"),
+    path("y-kien/answer/", consultations.answer, name="answer_comment"),
     path("withdraw/", findings.withdraw, name="withdraw"),
     path("yeu-cau/", remediation.DemandView.as_view(), name="demand"),
     path("yeu-cau/gia-han/", remediation.ExtendView.as_view(), name="extend"),
@@ -19,6 +28,7 @@ of_finding = [
 ]
 of_visit = [
     path("phat-hien/confirm/", findings.confirm_all, name="confirm_all"),
+    path("lay-y-kien/", consultations.ConsultView.as_view(), name="consult"),
     path("conclude/", conclusions.ConcludeVisitView.as_view(), name="conclude"),
 ]
 of_submission = [

@@ -20,21 +20,17 @@ from .models import Demand, SubmissionItem
 from .models.demands import is_past
 from .workflow import OWED_STATES, TO_JUDGE_STATES, DemandState, FindingState
 
-# A deadline this near is shown as “soon”.
-SOON_DAYS = 7
 # So many lines of one kind are shown; they are found among the demands that have been due longest.
 LINES_SHOWN = 20
 DEMANDS_READ = 300
 
 
 def waiting_for(user) -> list[Waiting]:
-    """Visits to conclude, comments to answer, papers to judge, overdue demands, drafts, what the unit owes.
+    """Visits to conclude, comments to answer, papers to judge, overdue demands, drafts to confirm.
 
     A leader is told of overdue demands and of reports in one line each: officers go through them.
     """
     today = timezone.localdate()
-    if user.is_unit_officer:
-        return _own_demands(user, today)
     waiting = _drafts(user)
     if user.is_leader:
         waiting += _signed(user, today) + _in_one_line(user, today)
@@ -74,29 +70,6 @@ def _in_one_line(user, today: date) -> list[Waiting]:
         for urgency, words, count, which, icon in lines
         if count
     ]
-
-
-def _own_demands(user, today: date) -> list[Waiting]:
-    demands = (
-        Demand.objects.visible_to(user)
-        .owed()
-        .filter(unit__in=user.unit_ids)
-        .select_related("finding", "unit")
-    )
-    return [_own_demand(demand, today) for demand in demands.order_by("due_on")[:LINES_SHOWN]]
-
-
-def _own_demand(demand, today: date) -> Waiting:
-    left = (demand.due_on - today).days
-    urgency = 0 if left < 0 else 1 if left <= SOON_DAYS or demand.state == DemandState.RETURNED else 2
-    return Waiting(
-        urgency,
-        demand.due_on,
-        demand.finding.title,
-        demand.get_absolute_url(),
-        detail=f"{demand.badge[1]} · {_by(demand)}",
-        icon="flag",
-    )
 
 
 def _by(demand) -> str:

@@ -22,8 +22,6 @@ def waiting_for(user) -> list[Waiting]:
         lines += _plans_to_approve(user)
     if user.is_officer:
         lines += [*_plans_to_prepare(user), *_rounds_to_move(user)]
-    if user.is_unit_officer:
-        return [*lines, *_self_reports_to_fill(user), *_visits_to_own_unit(user)]
     return lines + _self_reports_overdue(user)
 
 
@@ -171,40 +169,7 @@ def _missed(visit) -> Waiting:
     )
 
 
-# In the inspected unit
-
-
-def _visits_to_own_unit(user) -> list[Waiting]:
-    visits = _running(user).filter(unit__in=user.unit_ids).exclude(state=VisitState.COMPLETED)
-    return [
-        Waiting(
-            1 if visit.state == VisitState.UNDER_WAY else 2,
-            visit.date,
-            _("%s is inspected") % visit.body_name,
-            visit.get_absolute_url(),
-            f"{day(visit.date)} · {visit.round}",
-            "calendar-days",
-        )
-        for visit in visits
-    ]
-
-
 # Self-reports
-
-
-def _self_reports_to_fill(user) -> list[Waiting]:
-    reports = SelfReport.objects.visible_to(user).awaited().filter(visit__unit__in=user.unit_ids)
-    return [
-        Waiting(
-            0 if report.is_overdue else 1,
-            report.due_on,
-            _("Fill in the self-report of %s") % report.visit.body_name,
-            report.get_absolute_url(),
-            _("by %(day)s") % {"day": day(report.due_on)},
-            "file-pen-line",
-        )
-        for report in reports.select_related("visit")
-    ]
 
 
 def _self_reports_overdue(user) -> list[Waiting]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin_base import Admin, FoldedSearch, ViewOnly
 
-from .models import Digest, Reminder
+from .models import AccessLink, Digest, Opening, Reminder
 
 
 class ReminderInline(ViewOnly, admin.TabularInline):
@@ -38,3 +38,22 @@ class ReminderAdmin(ViewOnly, FoldedSearch, Admin):
     date_hierarchy = "due_on"
     search_fields = ["person__search", "unit__search"]
     search_help_text = _("Person or unit; diacritics may be left out.")
+
+
+@admin.register(AccessLink)
+class AccessLinkAdmin(ViewOnly, FoldedSearch, Admin):
+    list_display = ["user", "kind", "created_by", "created_at", "expires_at", "revoked_at"]
+    list_filter = ["kind"]
+    list_select_related = ["user", "created_by"]
+    list_per_page = 50
+    exclude = ["nonce"]
+    search_fields = ["user__search"]
+
+
+@admin.register(Opening)
+class OpeningAdmin(ViewOnly, FoldedSearch, Admin):
+    list_display = ["user", "kind", "first_at", "last_at", "times"]
+    list_filter = ["kind"]
+    list_select_related = ["user"]
+    list_per_page = 50
+    search_fields = ["user__search"]

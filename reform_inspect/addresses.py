@@ -16,8 +16,9 @@ ABSOLUTE_URL_OVERRIDES = {
     "inspections.checklistversion": _page("inspections:checklist"),
     "findings.finding": _page("findings:finding", "number"),
     "findings.conclusion": _page("portal:conclusion"),
-    "findings.consultation": _page("field:visit", "visit_id"),
+    "findings.consultation": _page("portal:consultation", "visit_id"),
     "findings.submission": _page("findings:submission"),
+    "portal.accesslink": _page("portal:link"),
     "reports.document": _page("reports:document"),
     "findings.demand": lambda demand: reverse("findings:finding", args=[demand.finding.number]),
 }

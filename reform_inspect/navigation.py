@@ -30,7 +30,7 @@ class Part:
 
 
 PARTS = [
-    Part(_("My work"), "desk:home", "list-todo"),
+    Part(_("My work"), "desk:home", "list-todo", pages=frozenset({"home", "portal:home"})),
     Part(
         _("Plans and rounds"),
         "desk:plans",
@@ -44,7 +44,14 @@ PARTS = [
         "findings:list",
         "triangle-alert",
         rooms=frozenset({"findings"}),
-        pages=frozenset({"portal:conclusion", "portal:submit"}),
+        pages=frozenset({"portal:conclusion", "portal:submit", "portal:consultation"}),
+    ),
+    Part(
+        _("Sent to units"),
+        "portal:sent_requests",
+        "send",
+        pages=frozenset({"portal:link", "portal:link_make", "portal:sent"}),
+        roles=frozenset({User.Role.LEADER, User.Role.OFFICER}),
     ),
     Part(
         _("Chasing"),
@@ -61,6 +68,7 @@ PARTS = [
 def context(request):
     """For every page: the menu of the person who asks, and how many notices are unread.
 
+    A contact who came by a link has no menu: the link opens one request.
     The administration is not a part: it stands in the person's own menu, beside the password.
     """
     user = getattr(request, "user", None)
@@ -75,7 +83,7 @@ def context(request):
                 "active": part.holds(request.resolver_match),
             }
             for part in PARTS
-            if part.offered_to(user)
+            if part.offered_to(user) and not user.is_contact
         ],
         "unread_notices": SimpleLazyObject(lambda: Notice.objects.visible_to(user).unread().count()),
     }

@@ -90,12 +90,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.middleware.ContactMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
+    "portal.middleware.OpeningMiddleware",
 ]
 
 ROOT_URLCONF = "reform_inspect.urls"
@@ -277,6 +279,8 @@ PAR_HANDLED = {
 CHASE_STAGES = env.numbers("CHASE_STAGES", "-7,-3,0,3,10,20")
 CHASE_ESCALATE_AFTER = env.number("CHASE_ESCALATE_AFTER", 10)
 CHASE_HOURS = env.hours("CHASE_HOURS", "7-18")
+# For so many days a signed link opens its one request to a contact of a unit.
+LINK_DAYS = env.number("LINK_DAYS", 14)
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

@@ -8,6 +8,8 @@ from django.views.i18n import set_language
 
 from demo.views import SignIn
 
+from .home import home
+
 accounts = [
     path("dang-nhap/", SignIn.as_view(), name="login"),
     path("dang-xuat/", auth.LogoutView.as_view(), name="logout"),
@@ -27,6 +29,7 @@ urlpatterns = [
     *accounts,
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("quan-tri/", admin.site.urls),
+    path("", home, name="home"),
     path("", include("core.urls")),
     path("", include("units.urls")),
     path("", include("inspections.urls")),

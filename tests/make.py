@@ -24,6 +24,7 @@ from findings.models import (
     HandlingProposal,
     Submission,
     SubmissionItem,
+    UnitComment,
 )
 from inspections.models import (
     Answer,
@@ -44,7 +45,7 @@ from inspections.models import (
     Visit,
 )
 from inspections.models.rounds import ASKED_LEVELS
-from portal.models import Digest
+from portal.models import AccessLink, Digest
 from units.models import Unit, UnitSuccession, User
 
 PASSWORD = "mat-khau-de-thu"  # noqa: S105
@@ -332,6 +333,19 @@ def make_consultation(visit, *, by, **fields) -> Consultation:
     """The unit of a signed visit is asked for its word."""
     fields = {"due_on": timezone.localdate() + timedelta(days=5)} | fields
     return Consultation.objects.create(visit=visit, asked_by=by, **fields)
+
+
+def make_comment(finding, *, by, text="Đề nghị xem lại số liệu") -> UnitComment:
+    """What the unit says about a finding on which it was asked."""
+    return UnitComment.objects.create(
+        consultation=finding.visit.consultation, finding=finding, by=by, text=text, at=timezone.now()
+    )
+
+
+def make_link(kind, thing, *, by, unit, **words) -> AccessLink:
+    """A contact of `unit`, known by name and phone, with a link to one request."""
+    words = {"full_name": "Lý Thị Liên Hệ", "phone": "0912000111"} | words
+    return AccessLink.make(kind, thing, by=by, unit=unit, **words)
 
 
 def send_report(demand, *, by, text="Đã khắc phục xong", kind="report", **words) -> SubmissionItem:

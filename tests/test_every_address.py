@@ -66,6 +66,7 @@ findings:extend            findings.open.number               403 200 200 403 40
 findings:propose           findings.open.number               403 200 200 403 403 404 403 404 403 404
 findings:hand_over         findings.orphaned.number           403 200 200 403 403 404 403 404 403 404
 findings:recompute         -                                  200 200 200 403 403 403 403 403 403 403
+findings:consult           visits.completed.pk                403 403 403 403 403 404 403 404 404 404
 findings:conclude          visits.signed.pk                   403 200 200 403 403 404 403 404 404 404
 findings:conclude_round    round.code                         403 200 200 403 403 403 403 403 403 404
 findings:conclusion_file   conclusion_file.pk                 200 200 200 200 200 404 200 404 200 404
@@ -103,6 +104,14 @@ reports:edit               receipt.pk                         403 403 403 404 40
 reports:photo              receipt.pk evidence.pk             404 404 404 404 404 404 404 404 404 404
 reports:download           receipt.pk receipt_file.turn       200 200 200 404 404 404 200 404 404 404
 
+home                       -                                  200 200 200 200 200 200 200 200 200 200
+portal:home                -                                  200 200 200 200 200 200 200 200 200 200
+portal:sent_requests       -                                  403 200 200 403 403 403 403 403 403 403
+portal:sent                submission.pk                      200 200 200 200 200 404 200 404 200 404
+portal:consultation        visits.signed.pk                   200 200 200 200 200 404 200 404 404 404
+portal:link_make           'conclusion conclusion.pk          403 200 200 403 403 404 403 404 403 404
+portal:link                link.pk                            404 200 200 404 404 404 404 404 404 404
+portal:open_link           link.token                         302 302 302 302 302 302 302 302 302 302
 portal:conclusion          conclusion.pk                      200 200 200 200 200 404 200 404 200 404
 portal:submit              conclusion.pk que_vo.pk 'report    403 200 200 403 403 404 200 404 403 404
 portal:chase               -                                  403 200 200 403 403 403 403 403 403 403
@@ -138,6 +147,7 @@ inspections:team_dissolve     round.code spare_team.pk                no  yes ye
 inspections:visit_cancel      visits.planned.pk                       no  yes yes no  no  404 no  404 404 404
 
 findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
+findings:answer_comment       commented.number                        no  yes yes yes no  404 no  404 404 404
 findings:withdraw             finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:confirm_all          visit.pk                                no  yes no  yes no  404 no  404 404 404
 findings:bulk_confirm         -                                       no  no  no  no  no  no  no  no  no  no
@@ -176,6 +186,9 @@ field:self_settle_put_back    visits.planned.pk self_contested.pk     no  no  no
 field:self_evidence_caption   open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
 field:self_evidence_remove    open_self_evidence.pk                   no  no  no  no  no  404 yes 404 404 404
 
+portal:link_revoke            link.pk                                 404 yes yes 404 404 404 404 404 404 404
+portal:link_renew             link.pk                                 404 yes yes 404 404 404 404 404 404 404
+
 reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404
 reports:remark                document.pk                             no  ok  no  404 404 404 404 404 404 404
@@ -202,6 +215,7 @@ OPEN_TO_STRANGERS = {
     "password_reset_complete": 200,
     "set_language": 302,
     "field:service_worker": 200,
+    "portal:open_link": 302,
 }
 
 
@@ -231,7 +245,13 @@ def named_addresses(resolver=None, prefix=""):
 def do(client, url):
     """Post an act with words and a file that suit all of them, see what came of it, and take it back."""
     client.cookies.pop("messages", None)
-    words = {"note": "Vì cần làm rõ", "section": "results", "text": "Nói rõ", "file": make.make_image()}
+    words = {
+        "note": "Vì cần làm rõ",
+        "section": "results",
+        "text": "Nói rõ",
+        "answer": "Đoàn đã xem xét",
+        "file": make.make_image(),
+    }
     with transaction.atomic():
         response = client.post(url, words)
         transaction.set_rollback(True)

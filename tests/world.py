@@ -51,6 +51,7 @@ def make_world(cast) -> World:
     _remediation(world)
     _papers(world)
     _reminders(world)
+    _portal(world)
     return world
 
 
@@ -219,6 +220,16 @@ def _reminders(world):
     demand = world.findings["open"].demand
     reader = make.make_user("docthu", role="unit_officer", unit=world.que_vo, email="docthu@example.vn")
     world.digest = make.make_digest(reader, demand, state="failed")
+
+
+def _portal(world):
+    """The unit was asked for its word on a signed visit and said it; a contact has a link to a conclusion."""
+    signed = world.visits["signed"]
+    world.commented = make.make_finding(signed, by=world.minh, state="confirmed")
+    make.make_demand(world.commented)
+    world.consultation = make.make_consultation(signed, by=world.officer)
+    make.make_comment(world.commented, by=world.binh)
+    world.link = make.make_link("conclusion", world.conclusion, by=world.officer, unit=world.que_vo)
 
 
 def signed_in(user) -> Client:

@@ -1,4 +1,4 @@
-"""“My work”: the page on which everybody starts."""
+"""“My work”: the page on which everybody starts who is no officer of a unit."""
 
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -6,7 +6,6 @@ from django.views.generic import TemplateView
 from inspections.permissions import can_create_plan
 
 from .. import home
-from ..figures import with_days_left
 
 # So many lines are told at once; the rest opens on demand, up to as many as anybody goes through in a day.
 LINES_AT_ONCE = 8
@@ -31,11 +30,6 @@ class HomeView(TemplateView):
         )
 
     def _of_role(self, user) -> dict:
-        if user.is_unit_officer:
-            return {
-                "demands": with_days_left(home.demands_on_unit(user)),
-                "visits": home.visits_to_unit(user),
-            }
         if user.is_viewer:
             return {"visits": home.last_visits(user), "closed_rounds": home.closed_rounds(user)}
         rounds = home.running_rounds(user)

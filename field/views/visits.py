@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from core.acts import VerbFormMixin, note_of, perform
-from findings.models import Finding
-from findings.permissions import can_raise, can_set_demand
+from findings.models import Consultation, Finding
+from findings.permissions import can_consult, can_raise, can_set_demand
 from findings.recurring import found_before
 from inspections import permissions
 from inspections.completeness import gaps
@@ -40,6 +40,7 @@ def visit_page(request, pk):
         "may_reinspect": permissions.can_reinspect(request.user, visit),
     }
     context |= _self_report(request.user, visit) | _reinspections(request.user, visit)
+    context |= _consultation(request.user, visit)
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)
@@ -62,6 +63,14 @@ def _reinspections(user, visit) -> dict:
         "reinspections": again,
         "may_compare": can_compare(user, visit),
     }
+
+
+def _consultation(user, visit) -> dict:
+    """The unit's word on the findings: the request for it, or the way to ask."""
+    if user.is_viewer or visit.state not in {VisitState.SIGNED, VisitState.CONCLUDED}:
+        return {}
+    asked = Consultation.objects.filter(visit=visit).first()
+    return {"consultation": asked, "may_consult": asked is None and can_consult(user, visit)}
 
 
 def _self_report(user, visit) -> dict:

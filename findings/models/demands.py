@@ -240,10 +240,15 @@ class Demand(Stateful, Versioned):
     @property
     def explanation(self) -> str:
         """How the last day came about, days off named; the rule alone where nothing had to be counted yet."""
+        return self.explain()
+
+    def explain(self, calendar: Calendar | None = None) -> str:
+        """The same by a calendar that was loaded already, for pages with several demands."""
         if not self.in_force or self.deadline_kind == self.DeadlineKind.FIXED:
             return self.rule
         working = self.deadline_kind == self.DeadlineKind.WORKING
-        return Calendar.load().explain(self.finding.conclusion.date, self.days, working=working)
+        calendar = calendar or Calendar.load()
+        return calendar.explain(self.finding.conclusion.date, self.days, working=working)
 
     @property
     def is_owed(self) -> bool:

@@ -96,6 +96,7 @@ def finding_page(request, number):
         "may_demand": permissions.can_set_demand(request.user, finding),
         "may_submit": demand and demand.is_owed and permissions.can_submit(request.user, demand),
         "may_reinspect": finding.is_shortcoming and can_reinspect(request.user, finding.visit),
+        "may_answer_comment": permissions.can_answer_comment(request.user, finding),
         "may_hand_over": demand and permissions.can_hand_over(request.user, demand),
         "may_extend": demand and permissions.can_extend(request.user, demand),
         "may_propose": demand and permissions.can_propose_handling(request.user, demand),

@@ -40,6 +40,7 @@ PAGES = {
         "inspections:team_edit round.code team.pk",
         "inspections:visit_schedule round.code",
         "inspections:visit_edit planned.pk",
+        "portal:sent_requests",
     ],
     "lanhdao": [
         "desk:home",

@@ -1,28 +1,38 @@
-"""One demand on Quế Võ, concluded; Bình answers for the unit, an officer and a leader for the agency."""
+"""A conclusion that demands something of Quế Võ, with a plan asked for; and a signed visit to comment on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from findings.models import Demand
-
-from .. import make
-
-DUE = date(2018, 9, 20)  # a Thursday
+from tests import make
+from tests.world import signed_in
 
 
 @pytest.fixture
 def demand(visit, minh, leader):
-    make.make_demand(make.make_finding(visit, by=minh, title="Chưa niêm yết đủ thủ tục"))
+    demand = make.make_demand(make.make_finding(visit, by=minh, title="Chưa niêm yết thủ tục"))
     make.make_conclusion(visit, by=leader)
-    Demand.objects.update(due_on=DUE)
-    return Demand.objects.get()
+    today = timezone.localdate()
+    Demand.objects.filter(pk=demand.pk).update(
+        due_on=today + timedelta(days=20), plan_due_on=today + timedelta(days=8)
+    )
+    return Demand.objects.get(pk=demand.pk)
 
 
 @pytest.fixture
-def reachable(binh, officer, leader):
-    """All three read e-mail."""
-    for person in (binh, officer, leader):
-        person.email = f"{person.username}@example.vn"
-        person.save()
-    return {"binh": binh, "officer": officer, "leader": leader}
+def conclusion(demand):
+    return demand.finding.conclusion
+
+
+@pytest.fixture
+def consultation(team_a, que_vo, minh, officer):
+    visit = make.make_visit(team_a, que_vo, day=date(2018, 6, 5), state="signed")
+    make.make_finding(visit, by=minh, state="confirmed", title="Chậm trả kết quả")
+    return make.make_consultation(visit, by=officer)
+
+
+@pytest.fixture
+def unit_client(binh):
+    return signed_in(binh)

@@ -16,8 +16,11 @@ class UserQuerySet(SearchableQuerySet):
         return self.filter(is_active=True)
 
     def speaking_for(self, unit):
-        """The unit officers of `unit`, or of what it has become: those who have it among their `unit_ids`."""
-        officers = self.active().filter(role=User.Role.UNIT_OFFICER, is_superuser=False)
+        """The unit officers of `unit`, or of what it has become: those who have it among their `unit_ids`.
+
+        A contact is told of the one request of their link only, by whoever makes the link.
+        """
+        officers = self.active().filter(role=User.Role.UNIT_OFFICER, is_superuser=False, is_contact=False)
         return officers.filter(unit__in=unit.heirs())
 
     def visible_to(self, user):
@@ -65,6 +68,12 @@ class User(Searchable, AbstractUser):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.VIEWER)
     position = models.CharField(_("position"), max_length=150, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
+    is_contact = models.BooleanField(
+        _("contact"),
+        default=False,
+        editable=False,
+        help_text=_("Comes by a signed link that opens one request; there is no password."),
+    )
     invented = models.BooleanField(
         _("invented"), default=False, help_text=_("A person of the demonstration, who does not exist.")
     )
@@ -80,7 +89,12 @@ class User(Searchable, AbstractUser):
                 name="unit_officer_has_unit",
                 condition=~models.Q(role="unit_officer") | models.Q(unit__isnull=False),
                 violation_error_message=_("A unit officer needs a unit."),
-            )
+            ),
+            models.CheckConstraint(
+                name="contact_is_a_unit_officer",
+                condition=models.Q(is_contact=False) | models.Q(role="unit_officer", is_superuser=False),
+                violation_error_message=_("A contact acts for a unit and for nobody else."),
+            ),
         ]
 
     def __str__(self):
@@ -90,6 +104,10 @@ class User(Searchable, AbstractUser):
         super().clean()
         if self.role == self.Role.UNIT_OFFICER and self.unit is None:
             raise ValidationError({"unit": _("A unit officer needs a unit.")})
+
+    def set_password(self, raw_password):
+        """A contact has none, whoever would set one."""
+        super().set_password(None if self.is_contact else raw_password)
 
     def get_full_name(self) -> str:
         return self.full_name or self.username

@@ -17,8 +17,8 @@ from portal.chasing import chase
 from portal.models import Digest, Reminder
 from units.models import Notice, User
 
-from .. import make
-from ..field.server import database_url
+from ... import make
+from ...field.server import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,7 +44,7 @@ def start(tmp_path):
             "DATABASE_URL": database_url(),
             "SECRET_KEY": settings.SECRET_KEY,
             "REFORM_VAR": str(tmp_path),
-            "EMAIL_BACKEND": f"tests.portal.servers.{server}",
+            "EMAIL_BACKEND": f"tests.portal.reminders.servers.{server}",
             "MAIL_LOG": str(tmp_path / "mail.log"),
         }
         command = [sys.executable, "manage.py", "chase", "--now"]

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from findings.models import Demand
 
-from .. import make
-from ..world import signed_in
+from ... import make
+from ...world import signed_in
 
 pytestmark = pytest.mark.django_db
 URL = "/don-doc/"

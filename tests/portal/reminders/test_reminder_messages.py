@@ -15,13 +15,13 @@ from findings.models import Demand
 from portal.models import Digest, Reminder
 from units.models import Notice
 
-from .. import make
+from ... import make
 from .chasing import chase_on
 from .conftest import DUE
 
 pytestmark = pytest.mark.django_db
-REFUSING = "tests.portal.servers.Refusing"
-HANGING_UP = "tests.portal.servers.HangingUp"
+REFUSING = "tests.portal.reminders.servers.Refusing"
+HANGING_UP = "tests.portal.reminders.servers.HangingUp"
 
 
 @pytest.fixture

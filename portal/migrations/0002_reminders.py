@@ -8,9 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('portal', '0001_links_and_read_receipts'),
         ('findings', '0004_remove_old_reports'),
         ('inspections', '0007_reinspections'),
         ('units', '0002_refuse_overlap'),

@@ -12,7 +12,7 @@ from portal.models import Digest, Reminder
 from portal.stages import stage_reached
 from units.models import Notice
 
-from .. import make
+from ... import make
 from .chasing import chase_days_after, chase_on, stages_of
 from .conftest import DUE
 
