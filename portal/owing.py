@@ -10,7 +10,8 @@ from findings.models import Consultation, Demand
 from inspections.models import SelfReport, Visit
 from units.models import Unit
 
-from .models import Reminder
+from .models import AccessLink, Reminder, RequestKind
+from .models.asked import fields_of
 from .models.reminders import Step
 
 
@@ -46,9 +47,24 @@ class Owed:
         """The page on which `person` can act on it."""
         if self.step == Step.SUCCESSOR:
             return reverse("findings:hand_over", args=[self.thing.finding.number])
+        if person.is_contact:
+            return self._link_of(person)
         if person.is_unit_officer and isinstance(self.thing, Demand):
             return reverse("portal:submit", args=[self.thing.finding.conclusion_id, self.unit.pk, self.step])
         return self.thing.get_absolute_url()
+
+    @property
+    def request(self) -> dict:
+        """The request under which the unit answers it, as an AccessLink names it."""
+        if isinstance(self.thing, Demand):
+            return fields_of(RequestKind.CONCLUSION, self.thing.finding.conclusion_id)
+        kind = RequestKind.COMMENTS if self.step == Step.COMMENTS else RequestKind.SELF_REPORT
+        return fields_of(kind, self.visit.pk)
+
+    def _link_of(self, contact) -> str:
+        """The signed link by which a contact comes to it; they have no other way in."""
+        link = AccessLink.objects.valid().filter(user=contact, **self.request).first()
+        return reverse("portal:open_link", args=[link.token]) if link else "/"
 
     def remind(self, digest, stage: int) -> Reminder:
         """An unsaved row that says so to the person of `digest`."""

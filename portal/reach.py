@@ -1,7 +1,9 @@
 """Which addresses belong to one request: all that a link opens."""
 
+from core.models import Job
 from findings.models import ConclusionFile, Submission, SubmissionFile
 from inspections.models import SelfEvidence
+from reports.models import Document
 
 from .models import RequestKind
 
@@ -28,6 +30,10 @@ def _papers(link):
     return Submission.objects.visible_to(link.user).filter(conclusion=link.conclusion_id)
 
 
+def _receipts(link, pk):
+    return Document.objects.visible_to(link.user).filter(pk=pk, submission__in=_papers(link))
+
+
 # Pages and files whose address names something that belongs to the request: whether it does.
 OF_PARTS = {
     RequestKind.SELF_REPORT: {
@@ -39,6 +45,12 @@ OF_PARTS = {
     RequestKind.COMMENTS: {},
     RequestKind.CONCLUSION: {
         "portal:sent": lambda link, pk: _papers(link).filter(pk=pk),
+        "core:job": lambda link, pk: Job.objects.visible_to(link.user).filter(pk=pk),
+        "reports:receipt": lambda link, pk: _papers(link).filter(pk=pk),
+        "reports:document": _receipts,
+        "reports:preview": _receipts,
+        "reports:make": _receipts,
+        "reports:download": _receipts,
         "findings:submission_file": lambda link, pk: SubmissionFile.objects.filter(
             pk=pk, submission__in=_papers(link)
         ),
@@ -54,4 +66,4 @@ def is_within_reach(link, view_name: str, kwargs: dict) -> bool:
     if view_name in OF_ITSELF[link.kind]:
         return kwargs["pk"] == link.thing_id
     part = OF_PARTS[link.kind].get(view_name)
-    return part is not None and part(link, kwargs["pk"]).exists()
+    return part is not None and part(link, kwargs.get("pk") or kwargs["submission_pk"]).exists()

@@ -5,6 +5,8 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from findings.models import Submission
+from reports.models import Document
+from reports.permissions import can_have_receipt
 
 from ..requests import standing
 
@@ -22,9 +24,10 @@ class SentView(TemplateView):
         )
         return get_object_or_404(submissions, pk=self.kwargs["pk"])
 
-    def receipt(self):
-        """The document of the receipt, or None: the one place where the room of papers is asked for it."""
-        return
+    def receipt(self) -> Document | None:
+        """The receipt, once somebody asked for it; else the page offers to make it."""
+        receipt = Document.receipt(self.submission)
+        return receipt if receipt.pk else None
 
     def get_context_data(self, **kwargs):
         sent = standing(self.submission)
@@ -36,5 +39,6 @@ class SentView(TemplateView):
             is_late=any(item.is_late for item in items),
             files=[file for file in self.submission.files.all() if file.item_id is None],
             receipt=self.receipt(),
+            may_have_receipt=can_have_receipt(self.request.user, self.submission),
             **kwargs,
         )

@@ -18,13 +18,13 @@ def menu(user, address="/"):
     return navigation.context(request)
 
 
-CHASING = "/don-doc/"
+FOLLOWING_UP = ["/gui-don-vi/", "/don-doc/"]
 
 
 @pytest.mark.parametrize("person", ["leader", "officer"])
-def test_who_chases_units_is_offered_that_too(person, request):
+def test_who_follows_units_up_is_offered_that_too(person, request):
     user = request.getfixturevalue(person)
-    assert [item["url"] for item in menu(user)["navigation"]] == [*WHOLE[:3], CHASING, *WHOLE[3:]]
+    assert [item["url"] for item in menu(user)["navigation"]] == [*WHOLE[:3], *FOLLOWING_UP, *WHOLE[3:]]
 
 
 @pytest.mark.parametrize("person", ["administrator", "minh", "viewer"])
