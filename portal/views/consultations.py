@@ -68,7 +68,7 @@ class ConsultationView(VerbFormMixin, FormView):
             left=Clock.now().left(self.consultation.due_on),
             may_comment=self.allowed(),
             on_behalf=self.on_behalf,
-            pairs=[
+            rows=[
                 (finding, self.said.get(finding.pk), self._may_answer(finding)) for finding in self.findings
             ],
             kind=RequestKind.COMMENTS,

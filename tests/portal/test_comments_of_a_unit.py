@@ -86,3 +86,12 @@ def test_another_unit_finds_nothing(an, consultation):
     client = signed_in(an)
     assert client.get(consultation.get_absolute_url()).status_code == 404
     assert client.post(consultation.get_absolute_url(), {}).status_code == 404
+
+
+def test_the_office_reads_the_comment_beside_the_finding_and_answers_there(consultation, binh, officer):
+    finding = consultation.findings().get()
+    make.make_comment(finding, by=binh, text="Đã trả đủ kết quả")
+    client = signed_in(officer)
+    page = client.get(consultation.get_absolute_url()).content.decode()
+    assert finding.title in page and "Đã trả đủ kết quả" in page
+    assert f"/ton-tai/{finding.number}/y-kien/answer/" in page
