@@ -16,7 +16,7 @@ from units.models import Unit, User
 STATES = ["concluded", "signed", "completed", "under_way", "planned"]
 KINDS = ["shortcoming", "strength", "shortcoming", "recommendation"]
 DEMAND_STATES = ["open", "plan_sent", "planned", "reported", "accepted", "closed", "returned"]
-REPORTED = {"reported", "returned", "accepted", "closed"}
+REPORTED = {"plan_sent", "reported", "returned", "accepted", "closed"}
 # Communes of Bắc Ninh, as lists have them; one in a hundred is the rare name that a search looks for.
 COMMUNES = ["Phù Lãng", "Việt Hùng", "Đình Bảng", "Phật Tích", "Trạm Lộ", "Đông Thọ", "Xuân Lai", "Tam Giang"]
 RARE = "Quế Võ"
@@ -193,11 +193,11 @@ def _demands(world):
 
 
 def _reports(world):
-    """A report on each demand that has got so far, every other one in time."""
+    """A plan or report on each demand that has got so far, every other one in time."""
     reported = [demand for demand in world.demands if demand.state in REPORTED]
     papers = Submission.objects.bulk_create(
         Submission(
-            kind="report",
+            kind="plan" if demand.state == "plan_sent" else "report",
             conclusion=demand.finding.conclusion,
             unit=demand.unit,
             sent_by=world.people["unit_officer"],

@@ -1,11 +1,12 @@
 """Long lists as Excel files, written row by row: however many rows there are, a few of them are in memory."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from tempfile import TemporaryFile
 
 import xlsxwriter
 from django.http import FileResponse
+from django.utils import timezone
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell stays text even where it begins like a formula or an address: whoever typed it meant the words.
@@ -25,6 +26,8 @@ def xlsx_response(name: str, headings: list[tuple[str, int]], rows: Iterable[Ite
     """
     file = TemporaryFile()  # noqa: SIM115 - the response closes it
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
+        # The same rows give the same bytes: a file says the day on which it was made, not the second.
+        book.set_properties({"created": datetime.combine(timezone.localdate(), time())})
         sheet = book.add_worksheet()
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         text = book.add_format({"text_wrap": True, "valign": "top"})

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.formats import day
+from core.formats import day, number
 
 from .models.reminders import Step
 from .owing import Owed
@@ -61,7 +61,7 @@ def when_due(owed: Owed, today: date) -> str:
     late = owed.days_late(today)
     words = _("at the latest on %s") % day(owed.due_on)
     if late > 0:
-        words += ", " + ngettext("%d day late", "%d days late", late) % late
+        words += ", " + ngettext("%(shown)s day late", "%(shown)s days late", late) % {"shown": number(late)}
     return words
 
 

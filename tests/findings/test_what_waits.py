@@ -23,14 +23,8 @@ def test_drafts_of_a_completed_visit_wait_for_the_head(visit, shortcoming, minh,
     assert texts(hoa) == []
 
 
-def test_a_running_demand_waits_for_its_unit_only(running, binh, an):
-    assert texts(binh) == [running.finding.title]
-    assert texts(an) == []
-
-
-def test_an_overdue_demand_comes_first_in_red(running, binh, officer):
+def test_an_overdue_demand_comes_first_in_red(running, officer):
     with time_machine.travel("2018-07-01 09:00+07:00"):
-        assert [line.tone for line in waiting_for(binh)] == ["bad"]
         assert [line.tone for line in waiting_for(officer)] == ["bad"]
 
 
@@ -51,7 +45,7 @@ def test_a_report_waits_to_be_judged(running, binh, officer):
 def test_what_is_done_waits_for_nobody(running, binh, officer, leader):
     make.send_report(running, by=binh, text="Đã lắp")
     type(running).objects.get(pk=running.pk).last_item.accept(by=officer)
-    assert texts(officer) == texts(binh) == texts(leader) == []
+    assert texts(officer) == texts(leader) == []
 
 
 def test_a_comment_of_the_unit_waits_to_be_answered(signed, shortcoming, officer, binh, minh):

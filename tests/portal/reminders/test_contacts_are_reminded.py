@@ -30,7 +30,7 @@ def test_by_the_link_itself(demand, officer, que_vo):
     [body] = told("moi@example.vn")
     [token] = re.findall(r"/lien-ket/([^/]+)/", body)
     assert AccessLink.of_token(token) == link
-    assert demand.finding.number in body
+    assert demand.finding.title in body
 
 
 def test_not_of_another_conclusion(demand, officer, que_vo, yen_phong, other_visit, hoa, leader):
@@ -40,7 +40,7 @@ def test_not_of_another_conclusion(demand, officer, que_vo, yen_phong, other_vis
     mail.outbox.clear()
     chase_on(DUE)
     [body] = told("moi@example.vn")
-    assert demand.finding.number not in body
+    assert demand.finding.title not in body
 
 
 def test_not_by_a_link_that_was_revoked(demand, officer, que_vo):
