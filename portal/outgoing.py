@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Min, Q
+from django.utils import timezone
 
 from findings.models import Conclusion, Consultation, Demand
 from inspections.models import SelfReport, Visit
@@ -40,6 +41,11 @@ class Outgoing:
     @property
     def label(self) -> str:
         return RequestKind(self.key.kind).label
+
+    @property
+    def awaits_successor(self) -> bool:
+        """Whether the unit has ended: its clock stands until somebody is named who answers for it."""
+        return self.unit.valid_to is not None and self.unit.valid_to < timezone.localdate()
 
     @property
     def valid_links(self) -> list:
