@@ -177,3 +177,4 @@ def forgive_the_network(watch):
     """The browser writes every request that found no network to its console."""
     watch.forgive("net::ERR_")
     watch.forgive("The script does not have a MIME type")
+    watch.forgive("An unknown error occurred when fetching the script")

@@ -60,7 +60,7 @@ def set_up_team(page, round_, head):
 def schedule(page, round_, unit, has_script):
     page.goto(reverse("inspections:visit_schedule", args=[round_.code]))
     if has_script:
-        box, options = page.locator("form.panel-form input[type=search]"), page.locator("[name=unit] option")
+        box, options = page.locator("#div_id_unit input[type=search]"), page.locator("[name=unit] option")
         box.fill("khong co don vi nay")
         assert options.all_inner_texts()[1:] == []
         box.fill("que vo")
