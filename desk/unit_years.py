@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from findings.models import Demand, Finding
-from findings.workflow import FindingState
+from findings.recurring import mark_recurring
 from inspections.models import Visit
 from units.models import Unit, UnitSuccession
 
@@ -30,8 +30,7 @@ class Change:
 class Year:
     """The figures of one year: visits, what they found, and how far it was put right.
 
-    `recurring` are shortcomings of a criterion that an earlier round had found short already; `names` are
-    those under which the unit was visited.
+    `recurring` are shortcomings found there before; `names` are those under which the unit was visited.
     """
 
     year: int
@@ -63,7 +62,9 @@ class UnitYears:
 
     def _findings(self):
         seen = Finding.objects.visible_to(self.user).standing().filter(unit__in=self.line)
-        return seen.select_related("visit", "criterion", "demand__unit").order_by("-visit__date", "-pk")
+        return seen.select_related("visit", "unit", "criterion", "demand__unit").order_by(
+            "-visit__date", "-pk"
+        )
 
     @property
     def shortcomings(self):
@@ -82,11 +83,10 @@ class UnitYears:
             row.visits += 1
             row.shares += [line.share] if line.share is not None else []
             row.names += [] if line.visit.body_name in row.names else [line.visit.body_name]
-        again = self.recurring()
-        for finding in self.shortcomings:
+        for finding in mark_recurring(self.shortcomings, self.user.successions):
             row = rows.setdefault(finding.visit.date.year, Year(finding.visit.date.year))
             row.shortcomings += 1
-            row.recurring += finding.pk in again
+            row.recurring += finding.first_found_on is not None
         for year, mending in self._mending().items():
             rows.setdefault(year, Year(year)).mending = mending
         return sorted(rows.values(), key=lambda row: -row.year)
@@ -95,20 +95,6 @@ class UnitYears:
         """What the unit answers for now, by the year of the visit that found it."""
         demands = Demand.objects.visible_to(self.user).in_force().filter(unit__in=self.line)
         return remediation_by("finding__visit__date__year", demands)
-
-    def recurring(self) -> set[int]:
-        """Ids of the shortcomings whose criterion an earlier round had concluded to be short already."""
-        first: dict[str, int] = {}
-        again = set()
-        for finding in reversed(self.shortcomings):
-            if finding.criterion is None:
-                continue
-            code, round_ = finding.criterion.code, finding.visit.round_id
-            if first.get(code, round_) != round_:
-                again.add(finding.pk)
-            if finding.state == FindingState.CONCLUDED:
-                first.setdefault(code, round_)
-        return again
 
 
 def changes_of(unit: Unit) -> list[Change]:
