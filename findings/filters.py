@@ -51,17 +51,19 @@ class FindingFilter(FilterSet):
     criterion = django_filters.CharFilter(
         label=_("Criterion"), field_name="criterion__code", lookup_expr="iexact"
     )
-    round = django_filters.ModelChoiceFilter(
-        label=_("Round"),
-        field_name="visit__round",
-        to_field_name="code",
-        queryset=lambda request: Round.objects.visible_to(request.user),
-        empty_label=_("All rounds"),
+    round = django_filters.ChoiceFilter(
+        label=_("Round"), field_name="visit__round__code", choices=(), empty_label=_("All rounds")
     )
 
     class Meta(FilterSet.Meta):
         model = Finding
         fields = []
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, request=request, **kwargs)
+        # One query both offers the rounds and checks the one that is asked for.
+        rounds = Round.objects.visible_to(request.user)
+        self.filters["round"].extra["choices"] = [(round_.code, str(round_)) for round_ in rounds]
 
     def filter_remediation(self, rows, name, value):
         demands = getattr(Demand.objects, value)()
