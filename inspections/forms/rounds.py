@@ -15,6 +15,8 @@ from ..models import ChecklistVersion, Criterion, Round, Team, TeamMember
 
 # Rows offered for people not yet in the team; saving offers as many again.
 FREE_ROWS = 4
+# More than any team has; without a limit a made-up number of rows would draw thousands of select boxes.
+MOST_SEATS = 100
 
 
 class RoundForm(VersionedFormMixin, BaseModelForm):
@@ -125,7 +127,14 @@ def _people_choices(people) -> list:
     return [("", CHOOSE), *sorted(by_unit.items())]
 
 
-MemberFormSet = forms.formset_factory(MemberForm, formset=BaseMemberFormSet, extra=FREE_ROWS, can_delete=True)
+MemberFormSet = forms.formset_factory(
+    MemberForm,
+    formset=BaseMemberFormSet,
+    extra=FREE_ROWS,
+    can_delete=True,
+    max_num=MOST_SEATS,
+    absolute_max=MOST_SEATS,
+)
 
 
 def member_formset(data=None, *, team=None):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inspections.forms.rounds import MOST_SEATS
 from inspections.models import Team
 from tests import make
 from tests.world import signed_in
@@ -51,6 +52,13 @@ def test_two_heads_or_one_person_twice_are_refused_with_nothing_saved(
     assert answer.status_code == 200
     assert answer.context["members"].non_form_errors()
     assert answer.context["form"]["name"].value() == "Đoàn số 1"
+    assert not Team.objects.exists()
+
+
+def test_a_made_up_number_of_seats_is_refused_and_not_drawn(officer, inspection_round):
+    answer = create(officer, inspection_round, seats() | {"members-TOTAL_FORMS": 10**18})
+    assert answer.context["members"].non_form_errors()
+    assert len(answer.context["members"].forms) == MOST_SEATS
     assert not Team.objects.exists()
 
 
