@@ -15,3 +15,8 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
         *CompressedManifestStaticFilesStorage.patterns,
         ("js/*.js", ((_IMPORT, 'from "%(url)s"'),)),
     )
+
+    def compress_files(self, paths):
+        """Only what a page asks for: files under their hashed names, and none of the maps for developers."""
+        asked = set(self.hashed_files.values())
+        return super().compress_files(path for path in paths if path in asked and not path.endswith(".map"))
