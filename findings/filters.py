@@ -52,7 +52,7 @@ class FindingFilter(FilterSet):
         label=_("Criterion"), field_name="criterion__code", lookup_expr="iexact"
     )
     round = django_filters.ChoiceFilter(
-        label=_("Round"), field_name="visit__round__code", choices=(), empty_label=_("All rounds")
+        label=_("Round"), choices=(), empty_label=_("All rounds"), method="filter_round"
     )
 
     class Meta(FilterSet.Meta):
@@ -62,8 +62,11 @@ class FindingFilter(FilterSet):
     def __init__(self, *args, request, **kwargs):
         super().__init__(*args, request=request, **kwargs)
         # One query both offers the rounds and checks the one that is asked for.
-        rounds = Round.objects.visible_to(request.user)
-        self.filters["round"].extra["choices"] = [(round_.code, str(round_)) for round_ in rounds]
+        self.rounds = {round_.code: round_ for round_ in Round.objects.visible_to(request.user)}
+        self.filters["round"].extra["choices"] = [(code, str(round_)) for code, round_ in self.rounds.items()]
+
+    def filter_round(self, rows, name, value):
+        return rows.filter(visit__round=self.rounds[value])
 
     def filter_remediation(self, rows, name, value):
         demands = getattr(Demand.objects, value)()

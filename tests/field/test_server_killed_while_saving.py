@@ -30,7 +30,7 @@ from .server import LONGEST_REPLY, LONGEST_START, Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SAVES, CRITERIA, DEVICES, KILLS = 800, 40, 8, 8
+SAVES, CRITERIA, DEVICES, KILLS = 2000, 40, 8, 8
 # Seconds in which several saves begin and end, so that a kill finds each at any of its stages.
 SEVERAL_SAVES = 0.1
 
