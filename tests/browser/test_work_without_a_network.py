@@ -17,6 +17,16 @@ from .field import kept_on, note_of, nothing_waits, saved, state
 
 pytestmark = pytest.mark.usefixtures("forgive_the_network")
 
+# A transaction that goes on for as long as its page: whatever the page wants to write waits behind it.
+HOLD_THE_DISK = """() => new Promise((done) => {
+    indexedDB.open("kiemtra").onsuccess = (event) => {
+        const entries = event.target.result.transaction("entries", "readwrite").objectStore("entries");
+        const again = () => { entries.get(0).onsuccess = again; };
+        again();
+        done();
+    };
+})"""
+
 
 def test_the_pages_of_an_opened_visit_open_from_the_device(tablet, network, fieldwork):
     network.cut()
@@ -58,6 +68,17 @@ def test_what_was_entered_is_there_after_a_reload_without_a_network(tablet, netw
     expect(note_of(tablet)).to_have_value("Trước khi mất mạng")
     expect(tablet.locator(".answer-no input").first).to_be_checked()
     expect(tablet.locator("#sections [aria-current] .num")).to_have_text("1/2")
+
+
+def test_what_is_tapped_while_the_disk_is_busy_is_there_after_leaving_at_once(tablet, network, fieldwork):
+    tablet.goto(fieldwork.section_url)
+    network.cut()
+    tablet.evaluate(HOLD_THE_DISK)
+    tablet.locator(".answer-no").first.click()
+    tablet.goto(fieldwork.visit_url)
+    expect(tablet.locator("#device-badge [data-count]")).to_have_text("1")
+    tablet.goto(fieldwork.section_url)
+    expect(tablet.locator(".answer-no input").first).to_be_checked()
 
 
 def test_a_shortcoming_is_written_down_and_numbered_on_arrival(tablet, network, fieldwork):

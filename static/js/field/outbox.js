@@ -5,6 +5,7 @@
  * so that a retry after a lost reply makes no double. Once it was tried its words are frozen, because the server
  * may have them already; what is typed afterwards is an entry of its own.
  */
+import { jot, jotted, strike } from "./jotter.js";
 import { prepare } from "./pictures.js";
 import { read, readAll, remove, rewrite, write, writeWithFiles } from "./store.js";
 
@@ -95,6 +96,7 @@ const isSame = (one, other) => one.seq === other.seq && one.rev === other.rev;
 
 /** The entries of this person on this device, oldest first. */
 export async function mine() {
+  await recover();
   return (await readAll("entries")).filter(isMine);
 }
 
@@ -150,24 +152,49 @@ function over(entries, entry, combine) {
 }
 
 /** Puts one field of an answer in the box. */
-export function enterAnswer({ to, criterion, base, name, value, label, pause }) {
+export const enterAnswer = (words) => jotDown("answer", `${words.to} ${words.criterion} ${words.name}`, words);
+
+function putAnswer({ to, criterion, base, name, value, label, pause, at }) {
   return enterOver({ key: `${to} ${criterion}`, to, kind: "answer", label, pause }, (old) => ({
     kind: "answer",
     criterion,
     lang,
     base: Math.min(old?.base ?? base, base),
-    fields: { ...old?.fields, [name]: { value, at: Date.now(), base: old?.fields[name]?.base ?? base } },
+    fields: { ...old?.fields, [name]: { value, at, base: old?.fields[name]?.base ?? base } },
   }));
 }
 
 /** A photo that has not left yet carries its caption; of one that may be on the server it is an entry of its own. */
-export function enterCaption({ to, photo, caption, base }) {
+export const enterCaption = (words) => jotDown("caption", `${words.to} caption ${words.photo}`, words);
+
+function putCaption({ to, photo, caption, base, at }) {
   const entry = { key: `${to} caption ${photo}`, to, kind: "caption", label: caption };
-  const data = (old) => ({ kind: "caption", photo, caption, base: old?.base ?? base, at: Date.now() });
+  const data = (old) => ({ kind: "caption", photo, caption, base: old?.base ?? base, at });
   return keep(entry.key, () => rewrite("entries", (entries) => {
     const own = entries.find((each) => each.id === photo && isOpen(each) && isUntried(each));
     return [own ? changedTo(own, { data: { ...own.data, caption } }) : over(entries, entry, data)];
   }), TYPING);
+}
+
+const PUT = { answer: putAnswer, caption: putCaption };
+
+/** Jots what was entered before the slow disk has it: the page may be left in this very moment. */
+function jotDown(kind, field, words) {
+  return putDown(jot({ user, kind, field, words: { ...words, at: Date.now() } }));
+}
+
+async function putDown(note) {
+  const kept = await PUT[note.kind](note.words);
+  if (kept) strike(note);
+  return kept;
+}
+
+let recovered;
+
+/** Puts in the box what the page before this one had jotted and could not write down any more. */
+function recover() {
+  recovered ??= Promise.all(jotted(user).map(putDown));
+  return recovered;
 }
 
 /** Changes a finding that the server has not confirmed yet: under the same id it takes the place of the first words. */
