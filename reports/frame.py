@@ -4,8 +4,7 @@ from core.text import clean_line
 
 from .content import Letterhead, Signature
 from .source import PaperSource
-from .tables import bare_name
-from .wording import DIVISION, head_titles, initials
+from .wording import DIVISION, bare_name, head_titles, initials
 
 # The last line of the recipients: the registry keeps one, the division that drafted it another.
 ARCHIVE = f"Lưu: VT, {DIVISION}"

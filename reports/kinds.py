@@ -8,13 +8,15 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.template.loader import get_template
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from .builder import build_round_report
 from .content import Paper
-from .letters import build_reminder_letter
 from .models import Document
-from .receipts import build_receipt
+from .papers.receipt import build_receipt
+from .papers.reminder_letter import build_reminder_letter
+from .papers.round_report.builder import build_round_report
+from .render import render_html
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class PaperKind:
     Nobody remarks on a paper without sections.
     """
 
-    build: Callable[..., Paper]
+    build: Callable[[Document], Paper]
     template: str
     sections: dict[str, str]
 
@@ -32,7 +34,7 @@ class PaperKind:
 KINDS = {
     Document.Kind.ROUND_REPORT: PaperKind(
         build=build_round_report,
-        template="reports/round_report/document.html",
+        template="reports/report.html",
         sections={
             "opening": _("Opening"),
             "scope": _("Purpose, scope and coverage"),
@@ -45,20 +47,29 @@ KINDS = {
     ),
     Document.Kind.REMINDER_LETTER: PaperKind(
         build=build_reminder_letter,
-        template="reports/reminder_letter/document.html",
+        template="reports/letter.html",
         sections={"opening": _("Opening"), "demands": _("What is owed"), "request": _("What is asked for")},
     ),
-    Document.Kind.RECEIPT: PaperKind(
-        build=build_receipt, template="reports/receipt/document.html", sections={}
-    ),
+    Document.Kind.RECEIPT: PaperKind(build=build_receipt, template="reports/receipt.html", sections={}),
 }
+
+
+def compose(document: Document) -> Paper:
+    """The paper as it reads now. Papers are Vietnamese whatever language the reader has chosen."""
+    with translation.override("vi"):
+        return KINDS[document.kind].build(document)
+
+
+def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:
+    """The paper in the template of its kind; its photos are read from the disk for print."""
+    return render_html(KINDS[document.kind].template, paper, for_print=for_print, document=document.pk)
 
 
 @cache
 def template_version(kind: str) -> str:
     """The first letters of a hash over everything that shapes the paper besides its content."""
-    folder = Path(get_template(KINDS[kind].template).origin.name).parent
-    files = [*sorted(folder.glob("*.html")), *sorted((folder.parent / "paper").glob("*.html"))]
+    template = Path(get_template(KINDS[kind].template).origin.name)
+    files = [template, *sorted((template.parent / "paper").glob("*.html"))]
     files.append(Path(finders.find("css/reports/paper.css")))
     digest = hashlib.sha256()
     for file in files:

@@ -7,9 +7,9 @@ from core import jobs
 from units.models import Notice, User
 
 from . import permissions
-from .kinds import KINDS, template_version
+from .kinds import compose, html_of, template_version
 from .models import Document
-from .render import render_html, render_pdf
+from .render import render_pdf
 
 # What the person reads while waiting; translated when it is shown to the worker's log and the page.
 STEPS = (
@@ -31,11 +31,10 @@ def make_pdf(progress, document_pk: int, maker_pk: int) -> str:
     """The background function: returns the address of the document's page."""
     document = Document.objects.with_sources().get(pk=document_pk)
     maker = User.objects.get(pk=maker_pk)
-    kind = KINDS[document.kind]
     _say(progress, 0)
-    paper = kind.build(document)
+    paper = compose(document)
     _say(progress, 1)
-    html = render_html(kind.template, paper, for_print=True)
+    html = html_of(document, paper, for_print=True)
     _say(progress, 2)
     made = render_pdf(html)
     _say(progress, 3)

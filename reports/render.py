@@ -26,10 +26,11 @@ class MadePdf:
     pages: int
 
 
-def render_html(template: str, paper, *, for_print: bool) -> str:
-    """The paper as HTML. Papers are Vietnamese whatever language the reader has chosen."""
+def render_html(template: str, paper, *, for_print: bool, document: int | None = None) -> str:
+    """The paper as HTML, in Vietnamese; `document` is the key of the row whose photos the browser may see."""
+    context = {"paper": paper, "for_print": for_print, "document": document}
     with translation.override("vi"):
-        return nfc(render_to_string(template, {"paper": paper, "for_print": for_print}))
+        return nfc(render_to_string(template, context))
 
 
 def render_pdf(html: str) -> MadePdf:

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -30,9 +29,8 @@ from units.models import Unit
 from . import permissions, publish
 from .chased import usually_chased
 from .forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
-from .kinds import KINDS
+from .kinds import KINDS, compose, html_of
 from .models import Document, DocumentFile, DocumentRemark
-from .render import render_html
 from .source import captioned_photos
 
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
@@ -195,9 +193,7 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
 def preview(request, pk):
     """The paper itself, the same HTML that the PDF is made of."""
     document = visible_document(request.user, pk)
-    kind = KINDS[document.kind]
-    paper = kind.build(document, page_url=lambda photo: reverse("reports:photo", args=[pk, photo.pk]))
-    return HttpResponse(render_html(kind.template, paper, for_print=False))
+    return HttpResponse(html_of(document, compose(document), for_print=False))
 
 
 def photo(request, pk, photo_pk):

@@ -59,3 +59,9 @@ def head_titles(agency: Unit) -> tuple[str, ...]:
     if agency.level in TERRITORIAL_LEVELS:
         return ("TM. Ủy ban nhân dân", "Chủ tịch")
     return ("Giám đốc",)
+
+
+def bare_name(name: str) -> str:
+    """“Huyện Quế Võ” → “Quế Võ”: what people call the place, whatever word stands before it."""
+    words_of_kind = 2 if name.startswith(("Thành phố", "Thị xã", "Thị trấn", "Đặc khu")) else 1
+    return name.split(maxsplit=words_of_kind)[-1]

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.core.files.storage import default_storage
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 from core import formats
 from core.charts import Bar, bars
+from reports import blocks
 
 register = template.Library()
 register.filter("paper_month", formats.paper_month)
@@ -18,6 +21,14 @@ register.filter("paper_month", formats.paper_month)
 # A chart is as wide as the text, 165 mm; in these units its 13-unit letters come out at 12 points.
 CHART_WIDTH = 507
 
+_PARTIALS = {
+    blocks.Heading: "reports/paper/_heading.html",
+    blocks.Paragraph: "reports/paper/_paragraph.html",
+    blocks.Remark: "reports/paper/_remark.html",
+    blocks.Table: "reports/paper/_table.html",
+    blocks.BarChart: "reports/paper/_bar_chart.html",
+    blocks.Photos: "reports/paper/_photos.html",
+}
 
 # The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV.
 _NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
@@ -37,12 +48,41 @@ def paper_file(context, path):
 
 @register.simple_tag(takes_context=True)
 def photo_source(context, photo):
-    return photo.file_url if context.get("for_print") else photo.page_url
+    """A photo is read from the disk for the PDF; the browser gets it from whoever sees the paper."""
+    if context.get("for_print"):
+        return Path(default_storage.path(photo.file)).as_uri()
+    return reverse("reports:photo", args=[context["document"], photo.evidence])
+
+
+@register.filter
+def partial(block):
+    """The template that shows a block."""
+    return _PARTIALS[type(block)]
+
+
+@register.filter
+def number_of(paper, annex):
+    return paper.number_of(annex)
+
+
+@register.filter
+def cells(row, columns):
+    """The cells of a row. Written here and not in a template: a table may have thousands of rows."""
+    return mark_safe("".join(map(_cell, row.cells, columns)))
+
+
+def _cell(text, column):
+    name = ' class="mid"' if column.align == blocks.MID else ""
+    text = conditional_escape(text)
+    if "\n" in text:
+        first, *rest = text.split("\n")
+        text = first + "".join(f' <span class="line">{line}</span>' for line in rest)
+    return f'<th scope="row"{name}>{text}</th>' if column.names_row else f"<td{name}>{text}</td>"
 
 
 @register.inclusion_tag("reports/paper/_chart.html")
-def domain_chart(counts, caption):
-    """Shortcomings by domain as bars, every domain named, none left out for being zero."""
-    drawn = [Bar(one.label, one.value, formats.number(one.value)) for one in counts]
-    chart = bars(drawn, title=caption, width=CHART_WIDTH)
-    return {"chart": chart, "caption": caption, "axis": chart.rows[0].bar_x if chart.rows else 0}
+def bar_chart(block):
+    """Bars with their values, every one named, none left out for being zero."""
+    drawn = [Bar(bar.label, bar.value, bar.shown or formats.number(bar.value)) for bar in block.bars]
+    chart = bars(drawn, title=block.caption, width=CHART_WIDTH)
+    return {"chart": chart, "caption": block.caption, "axis": chart.rows[0].bar_x if chart.rows else 0}

@@ -3,17 +3,16 @@
 # ruff: noqa: E501 – sentences of a paper are easier to read on one line
 
 from inspections.scoring import Share
-from reports.content import (
+from reports.blocks import Photo
+from reports.content import Letterhead, Signature
+from reports.papers.round_report.content import (
     Counts,
     CoverageRow,
     DomainCount,
     DomainResult,
-    Letterhead,
-    Photo,
     Recommendations,
     RoundReport,
     Shortcoming,
-    Signature,
     UnitGroup,
     UnitRow,
     UnitShortcomings,

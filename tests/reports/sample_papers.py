@@ -2,15 +2,11 @@
 
 # ruff: noqa: E501 – sentences of a paper are easier to read on one line
 
-from reports.content import (
-    ChasedDemand,
-    Letterhead,
-    Receipt,
-    ReceivedFile,
-    ReceivedItem,
-    ReminderLetter,
-    Signature,
-)
+from reports.content import Letterhead, Paper, Signature
+from reports.papers import receipt as receipts
+from reports.papers import reminder_letter as letters
+from reports.papers.receipt import Receipt, ReceivedFile, ReceivedItem
+from reports.papers.reminder_letter import ChasedDemand, ReminderLetter
 
 UNIT = "UBND huyện Quế Võ"
 TITLES = (
@@ -39,7 +35,7 @@ def items(n=12):
     )
 
 
-def reminder_letter(**changes) -> ReminderLetter:
+def reminder_letter(**changes) -> Paper:
     words = {
         "letterhead": Letterhead(
             "UBND tỉnh Bắc Ninh",
@@ -68,7 +64,7 @@ def reminder_letter(**changes) -> ReminderLetter:
         "recipients": ("Như trên", "UBND tỉnh Bắc Ninh (để báo cáo)", "Lãnh đạo Sở Nội vụ", "Lưu: VT, CCHC"),
         "signature": Signature(("Giám đốc",), "Nguyễn Thị Họa"),
     }
-    return ReminderLetter(**words | changes)
+    return letters.arrange(ReminderLetter(**words | changes))
 
 
 def files(n):
@@ -85,7 +81,7 @@ def files(n):
     )
 
 
-def receipt(n_items=12, n_files=40, **changes) -> Receipt:
+def receipt(n_items=12, n_files=40, **changes) -> Paper:
     words = {
         "letterhead": Letterhead(
             "UBND tỉnh Bắc Ninh", "Sở Nội vụ", "", "Bắc Ninh", 10, 2018, day=9, code="XN-2018-00012"
@@ -118,4 +114,4 @@ def receipt(n_items=12, n_files=40, **changes) -> Receipt:
         "files": files(n_files),
         "notes": ("Giấy xác nhận này do hệ thống tự động lập từ dữ liệu đã nhận.",),
     }
-    return Receipt(**words | changes)
+    return receipts.arrange(Receipt(**words | changes))

@@ -9,8 +9,8 @@ from django.utils import timezone
 from findings.models import Conclusion, Demand, Finding
 from inspections.models import Domain, Round
 from inspections.models.checklists import Figure
-from reports.builder import build_round_report
 from reports.models import Document, DocumentSettings
+from reports.papers.round_report.builder import collect
 
 from .. import make
 
@@ -69,7 +69,7 @@ def find(visit, kind, title, *, by, state="confirmed", domain=Domain.PROCEDURES,
 
 
 def built(round_):
-    return build_round_report(Document.of(round_, KIND))
+    return collect(Document.of(round_, KIND))
 
 
 def test_letterhead_place_and_symbol_follow_from_the_agency(told_round):
@@ -87,9 +87,9 @@ def test_the_superior_is_named_as_on_the_day_of_the_paper(told_round, province, 
     )
     make.make_succession(province, city, effective=date(2026, 9, 1))
     document = Document.open_for(told_round, KIND, by=officer)
-    assert build_round_report(document).letterhead.parent == "UBND tỉnh Bắc Ninh"
+    assert collect(document).letterhead.parent == "UBND tỉnh Bắc Ninh"
     document.dated = date(2026, 10, 1)
-    assert build_round_report(document).letterhead.parent == "UBND thành phố Bắc Ninh"
+    assert collect(document).letterhead.parent == "UBND thành phố Bắc Ninh"
 
 
 def test_settings_of_the_agency_replace_the_usual_words(told_round, so_noi_vu):
@@ -220,7 +220,7 @@ def test_photos_with_a_caption_are_annexed_up_to_the_limit(told_round, district,
 def test_a_photo_whose_file_is_lost_keeps_its_caption(told_round, district, minh):
     photo = make.make_photo(district, by=minh, caption="Bảng niêm yết")
     photo.file.storage.delete(photo.file.name)
-    assert built(told_round).photos[0].file_url == ""
+    assert built(told_round).photos[0].file == ""
 
 
 def test_an_invented_visit_marks_the_whole_paper(told_round, district):
@@ -262,4 +262,4 @@ def test_the_number_of_queries_does_not_grow(
         round=fresh, agency=fresh.plan.agency, kind=KIND, subject="Kết quả kiểm tra", dated=date(2018, 11, 6)
     )
     with django_assert_max_num_queries(20):
-        build_round_report(document)
+        collect(document)

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from core.formats import percent
 from inspections.scoring import Share
-from reports.content import Counts, CoverageRow, UnitGroup, UnitRow
+from reports.blocks import Photo
+from reports.papers.round_report.content import Counts, CoverageRow, UnitGroup, UnitRow
+from reports.papers.round_report.layout import arrange
 
 from .sample import round_report
 
@@ -39,5 +41,9 @@ def test_a_level_without_units_has_no_percentage():
 
 
 def test_the_photo_annex_is_the_first_when_nothing_fell_short():
-    assert round_report().photo_annex == "II"
-    assert round_report(shortcomings=()).photo_annex == "I"
+    photos = (Photo("Bảng niêm yết"),)
+    numbers = [
+        {annex.id: paper.number_of(annex) for annex in paper.annexes}
+        for paper in (arrange(round_report(photos)), arrange(round_report(photos, shortcomings=())))
+    ]
+    assert numbers == [{"shortcomings": "I", "photos": "II"}, {"photos": "I"}]

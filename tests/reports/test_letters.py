@@ -9,8 +9,8 @@ from django.utils import timezone
 from core.errors import DomainError
 from findings.models import Demand
 from reports import publish
-from reports.letters import build_reminder_letter
 from reports.models import Document, DocumentSettings
+from reports.papers.reminder_letter import collect
 
 from .. import make
 
@@ -155,7 +155,7 @@ def test_an_unknown_unit_is_404(client, officer):
 def built(letter, **words):
     for name, value in words.items():
         setattr(letter, name, value)
-    return build_reminder_letter(letter)
+    return collect(letter)
 
 
 def test_number_and_day_are_left_blank_and_the_symbol_names_the_division(letter):
@@ -249,7 +249,7 @@ def test_a_letter_needs_the_same_queries_for_many_demands(
     for pk in letters:
         letter = Document.objects.with_sources().get(pk=pk)
         with django_assert_num_queries(3):
-            build_reminder_letter(letter)
+            collect(letter)
 
 
 # Wording it

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.tables import bare_name
+from reports.wording import bare_name
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from core.errors import DomainError
 from core.models import Job
 from findings.models import Submission, SubmissionFile
 from reports.models import Document
-from reports.receipts import build_receipt
+from reports.papers.receipt import collect
 from units.models import Notice
 
 from .. import make
@@ -136,7 +136,7 @@ def test_a_kind_that_does_not_exist_shows_the_usual_list(client, receipt, office
 
 
 def facts(receipt):
-    return dict(build_receipt(receipt).facts)
+    return dict(collect(receipt).facts)
 
 
 def test_it_names_the_paper_its_sender_and_the_moment(receipt, submission, binh):
@@ -162,7 +162,7 @@ def test_what_an_officer_entered_says_so(receipt, submission, officer):
 @pytest.mark.parametrize("days, late", [(-1, None), (0, None), (1, 1), (30, 30)])
 def test_each_demand_is_in_time_or_late(receipt, item, days, late):
     Submission.objects.update(reported_on=item.demand.due_on + timedelta(days=days))
-    (told,) = build_receipt(Document.objects.get()).items
+    (told,) = collect(Document.objects.get()).items
     assert (told.number, told.title) == (item.demand.finding.number, "Chưa niêm yết.")
     assert (told.deadline, told.days_late) == ("Chậm nhất ngày 16/6/2018", late)
 
@@ -170,14 +170,14 @@ def test_each_demand_is_in_time_or_late(receipt, item, days, late):
 def test_a_plan_is_measured_by_the_day_of_the_plan(receipt, item):
     type(item.demand).objects.update(plan_due_on=date(2018, 6, 8))
     Submission.objects.update(kind="plan", reported_on=date(2018, 6, 9))
-    paper = build_receipt(Document.objects.get())
+    paper = collect(Document.objects.get())
     assert paper.items[0].days_late == 1 and dict(paper.facts)["Văn bản"].startswith("Kế hoạch khắc phục")
 
 
 def test_every_file_is_listed_with_size_and_hash(receipt, submission, item, binh):
     SubmissionFile.keep(make.make_image("1.jpg"), by=binh, submission=submission, item=item)
     whole = SubmissionFile.keep(make.make_image("2.jpg"), by=binh, submission=submission)
-    first, second = build_receipt(receipt).files
+    first, second = collect(receipt).files
     assert (first.name, first.of) == ("2.jpg", "")
     assert first.size == whole.size and whole.sha256.startswith(first.sha256)
     assert (second.name, second.of) == ("1.jpg", item.demand.finding.number)
@@ -203,7 +203,7 @@ def test_it_needs_the_same_queries_for_many_files(receipt, submission, binh, dja
         SubmissionFile.keep(make.make_image(), by=binh, submission=submission)
     document = Document.objects.with_sources().get()
     with django_assert_num_queries(3):
-        build_receipt(document)
+        collect(document)
 
 
 # From the shell

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-from reports.content import DomainCount, DomainResult, Letterhead, Photo
+from reports.blocks import Photo
+from reports.content import Letterhead
+from reports.papers.round_report.content import DomainCount, DomainResult
 
 from . import sample
 
@@ -111,7 +113,7 @@ def test_the_preview_has_no_inline_style_or_script(html):
 
 def test_the_preview_shows_photos_by_address_and_the_print_by_file(sample_photos, html):
     shown = html(photos=sample_photos)
-    assert 'src="/anh/1"' in shown and "file:" not in shown
+    assert 'src="/van-ban/7/anh/1/"' in shown and "file:" not in shown
 
 
 def test_a_lost_photo_leaves_its_caption(html):

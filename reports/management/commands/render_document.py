@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.errors import DomainError
 from reports.examples import LOOKUPS
-from reports.kinds import KINDS
+from reports.kinds import KINDS, compose, html_of
 from reports.models import Document
-from reports.render import render_html, render_pdf
+from reports.render import render_pdf
 
 
 class Command(BaseCommand):
@@ -39,6 +39,5 @@ class Command(BaseCommand):
         self.stdout.write(f"{output}")
 
     def _render(self, document: Document, wanted) -> bytes:
-        kind = KINDS[document.kind]
-        html = render_html(kind.template, kind.build(document), for_print=True)
+        html = html_of(document, compose(document), for_print=True)
         return html.encode() if wanted == "html" else render_pdf(html).content

@@ -1,18 +1,19 @@
 """A unit and what it owes → the letter that chases it (công văn đôn đốc)."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
-from core.formats import paper_day
+from core.formats import DASH, number, paper_day
 from core.text import clean_line, list_words
 from findings.models import Conclusion, DeadlineChange, Demand
 from findings.workflow import DemandState
-
-from .content import ChasedDemand, ReminderLetter
-from .frame import ARCHIVE, letter_symbol, letterhead, lines, lower_first, signature
-from .models import Document
-from .prose import paper_date, paper_number, sentence
-from .source import PaperSource
+from reports.blocks import MID, Column, Paragraph, RowGroup, Section, Table, numbered
+from reports.content import Frame, Paper
+from reports.frame import ARCHIVE, letter_symbol, letterhead, lines, lower_first, signature
+from reports.models import Document
+from reports.prose import paper_date, paper_number, sentence
+from reports.source import PaperSource
 
 # What is awaited, by the state: a paper that was returned is awaited in a better form.
 PLAN, REPORT = "kế hoạch khắc phục", "báo cáo khắc phục"
@@ -20,8 +21,72 @@ AGAIN = "đã được trả lại để hoàn thiện"
 RETURNED = {DemandState.PLAN_RETURNED: PLAN, DemandState.RETURNED: REPORT}
 
 
-def build_reminder_letter(document: Document, **_options) -> ReminderLetter:
+@dataclass(frozen=True)
+class ChasedDemand:
+    """One line of the letter: the shortcoming, what must be done, what is awaited and since when.
+
+    `days_late` are calendar days after the last day; None when that has not passed.
+    """
+
+    number: str
+    title: str
+    demand: str
+    awaited: str
+    deadline: str
+    is_extended: bool = False
+    days_late: int | None = None
+
+
+@dataclass(frozen=True)
+class ReminderLetter(Frame):
+    """What the letter to one unit says."""
+
+    opening: str = ""
+    items: tuple[ChasedDemand, ...] = ()
+    lead: str = ""
+    requests: tuple[str, ...] = ()
+
+
+def build_reminder_letter(document: Document) -> Paper:
     """The letter about what its demands still owe on the day it is dated; at most eight queries."""
+    return arrange(collect(document))
+
+
+def arrange(letter: ReminderLetter) -> Paper:
+    """The letter in its sections; one that has nothing to chase says only that."""
+    sections = [Section("opening", (Paragraph(letter.opening),))]
+    if letter.items:
+        requests = [f"{place}. {request}" for place, request in enumerate(letter.requests, start=1)]
+        sections += [
+            Section("demands", (_table(letter),)),
+            Section("request", tuple(map(Paragraph, [letter.lead, *requests]))),
+        ]
+    return Paper(**letter.frame, sections=tuple(sections))
+
+
+def _table(letter: ReminderLetter) -> Table:
+    columns = (
+        Column("TT", 10, MID),
+        Column("Tồn tại, hạn chế", 48),
+        Column("Yêu cầu khắc phục"),
+        Column("Thời hạn", 38),
+        Column("Số ngày quá hạn", 16, MID),
+    )
+    return Table(columns, (RowGroup(numbered(map(_cells, letter.items))),))
+
+
+def _cells(item: ChasedDemand) -> tuple[str, ...]:
+    extended = " (đã gia hạn)" if item.is_extended else ""
+    return (
+        f"{item.title}\n({item.number})",
+        item.demand,
+        f"Gửi {item.awaited}: {item.deadline}{extended}",
+        DASH if item.days_late is None else number(item.days_late),
+    )
+
+
+def collect(document: Document) -> ReminderLetter:
+    """What the letter says."""
     source = PaperSource(document)
     demands = list(
         document.chased()

@@ -1,17 +1,26 @@
-"""A round's rows → what its summary report says."""
+"""The rows of a round → what its report says."""
 
 import re
-from collections.abc import Callable
 
 from core.formats import paper_day
 from core.text import clean_line, fold, list_words
 from findings.models import Finding
-from inspections.models import Domain, Evidence, Team, TeamMember
+from inspections.models import Domain, Team, TeamMember
+from reports.content import Paper
+from reports.frame import ARCHIVE, letterhead, lines, lower_first, signature, symbol
+from reports.models import Document
+from reports.prose import Found, name_units, paper_date, paper_number, sentence, tell
+from reports.wording import (
+    COUNTED,
+    FIGURES_LEAD,
+    INSPECTED_BODIES,
+    PURPOSE,
+    SHORT_DOMAINS,
+    Level,
+)
 
 from .content import DomainResult, Recommendations, RoundReport
-from .frame import ARCHIVE, letterhead, lines, lower_first, signature, symbol
-from .models import Document
-from .prose import Found, name_units, paper_date, paper_number, sentence, tell
+from .layout import arrange
 from .source import RoundSource
 from .tables import (
     coverage_rows,
@@ -22,23 +31,15 @@ from .tables import (
     visit_lines,
     visited_units,
 )
-from .wording import (
-    COUNTED,
-    FIGURES_LEAD,
-    INSPECTED_BODIES,
-    PURPOSE,
-    SHORT_DOMAINS,
-    Level,
-)
 
 
-def build_round_report(
-    document: Document, *, page_url: Callable[[Evidence], str] = lambda photo: ""
-) -> RoundReport:
-    """The summary report of the document's round; at most twenty queries whatever the size.
+def build_round_report(document: Document) -> Paper:
+    """The summary report of the document's round; at most twenty queries whatever the size."""
+    return arrange(collect(document))
 
-    `page_url` gives the address under which a photo is shown in the browser's preview.
-    """
+
+def collect(document: Document) -> RoundReport:
+    """What the report says, as figures and sentences."""
     source = RoundSource(document)
     return RoundReport(
         **_frame(source),
@@ -55,7 +56,7 @@ def build_round_report(
         groups=unit_groups(source),
         shortcomings=shortcoming_annex(source),
         recommendations=_recommendations(source),
-        photos=photo_annex(source, page_url),
+        photos=photo_annex(source),
         photos_left_out=max(len(source.photos) - source.settings.photo_limit, 0),
     )
 

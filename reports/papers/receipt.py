@@ -1,22 +1,118 @@
 """A plan or report that a unit sent → the paper that confirms its receipt (giấy xác nhận)."""
 
-from core.formats import DASH, clock, paper_day
+from dataclasses import dataclass
+
+from core.formats import DASH, clock, filesize, number, paper_day
 from core.text import clean_line
 from findings.models import Submission, SubmissionFile, SubmissionItem
+from reports.blocks import MID, Column, Heading, Paragraph, Remark, Row, RowGroup, Section, Table, numbered
+from reports.content import Frame, Paper, Signature
+from reports.frame import letterhead
+from reports.models import Document
+from reports.prose import sentence
+from reports.source import PaperSource
 
-from .content import Receipt, ReceivedFile, ReceivedItem, Signature
-from .frame import letterhead
-from .letters import PLAN, REPORT, quote_conclusion
-from .models import Document
-from .prose import sentence
-from .source import PaperSource
+from .reminder_letter import PLAN, REPORT, quote_conclusion
 
 # Enough of a hash to tell two files apart by eye; the whole of it stays in the system.
 HASH_LETTERS = 16
 
 
-def build_receipt(document: Document, **_options) -> Receipt:
+@dataclass(frozen=True)
+class ReceivedItem:
+    """One demand that the paper of the unit speaks of; `days_late` are calendar days, None when in time."""
+
+    number: str
+    title: str
+    deadline: str
+    turn: int
+    days_late: int | None = None
+
+
+@dataclass(frozen=True)
+class ReceivedFile:
+    """One file as it was kept: `of` is the number of the finding it came with, empty for the whole paper."""
+
+    name: str
+    size: int
+    sha256: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Receipt(Frame):
+    """What was received from one unit; nobody signs it."""
+
+    opening: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    items: tuple[ReceivedItem, ...] = ()
+    files: tuple[ReceivedFile, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def build_receipt(document: Document) -> Paper:
     """What was received, when and whether in time; at most six queries."""
+    return arrange(collect(document))
+
+
+def arrange(receipt: Receipt) -> Paper:
+    """The facts, then what it says of each demand, then the files that came with it."""
+    opening = (Paragraph(receipt.opening), _facts_table(receipt), *map(Remark, receipt.notes))
+    return Paper(
+        **receipt.frame,
+        sections=(
+            Section("opening", opening),
+            Section(
+                "items", (Heading("Nội dung báo cáo theo từng yêu cầu khắc phục"), _items_table(receipt))
+            ),
+            Section("files", (Heading("Tài liệu kèm theo"), *_files_blocks(receipt))),
+        ),
+    )
+
+
+def _facts_table(receipt: Receipt) -> Table:
+    columns = (Column(width=38, names_row=True), Column())
+    return Table(columns, (RowGroup(tuple(map(Row, receipt.facts))),), style="facts")
+
+
+def _items_table(receipt: Receipt) -> Table:
+    columns = (
+        Column("TT", 10, MID),
+        Column("Số hiệu", 26),
+        Column("Tồn tại, hạn chế"),
+        Column("Thời hạn", 38),
+        Column("Tình trạng", 22),
+    )
+    return Table(columns, (RowGroup(numbered(map(_item_cells, receipt.items))),))
+
+
+def _item_cells(item: ReceivedItem) -> tuple[str, ...]:
+    turn = f"\n(gửi lần {item.turn})" if item.turn > 1 else ""
+    late = "Đúng hạn" if item.days_late is None else f"Quá hạn {number(item.days_late)} ngày"
+    return (item.number, f"{item.title}{turn}", item.deadline, late)
+
+
+def _files_blocks(receipt: Receipt):
+    if not receipt.files:
+        return (Paragraph("Không có tài liệu kèm theo."),)
+    columns = (
+        Column("TT", 10, MID),
+        Column("Tên tệp"),
+        Column("Kèm theo", 30),
+        Column("Dung lượng", 20, MID),
+        Column("Mã SHA-256", 38),
+    )
+    rows = (
+        (file.name, file.of or "Văn bản chung", filesize(file.size), file.sha256) for file in receipt.files
+    )
+    return (
+        Remark("Mã SHA-256 ghi 16 ký tự đầu; mã đầy đủ được lưu trên hệ thống."),
+        Table(columns, (RowGroup(numbered(rows)),)),
+    )
+
+
+def collect(document: Document) -> Receipt:
+    """What the receipt says."""
     source, submission = PaperSource(document), document.submission
     items = list(submission.items.select_related("demand__finding__visit").order_by("pk"))
     files = submission.files.select_related("item__demand__finding")

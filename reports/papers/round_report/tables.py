@@ -1,8 +1,7 @@
 """Tables, chart and annexes of the round report, from the rows of a round."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable
 
 from core.formats import paper_day
 from core.text import clean_line
@@ -11,22 +10,22 @@ from inspections.models import Domain, Evidence, Visit
 from inspections.models.checklists import Figure
 from inspections.scoring import Share
 from inspections.workflow import VisitKind
+from reports.blocks import Photo
+from reports.prose import sentence
+from reports.wording import LEVELS, SHORT_DOMAINS, bare_name
 from units.models import Unit
 
 from .content import (
     Counts,
     CoverageRow,
     DomainCount,
-    Photo,
     Shortcoming,
     UnitGroup,
     UnitRow,
     UnitShortcomings,
     VisitLine,
 )
-from .prose import sentence
 from .source import RoundSource
-from .wording import LEVELS, SHORT_DOMAINS
 
 
 def shown_name(visit: Visit) -> str:
@@ -65,12 +64,6 @@ def visit_lines(visits: list[Visit]) -> tuple[VisitLine, ...]:
         VisitLine(shown_name(visit), paper_day(visit.date), tuple(communes.get(visit.pk, ())))
         for visit in lines
     )
-
-
-def bare_name(name: str) -> str:
-    """“Huyện Quế Võ” → “Quế Võ”: what people call the place, whatever word stands before it."""
-    words_of_kind = 2 if name.startswith(("Thành phố", "Thị xã", "Thị trấn", "Đặc khu")) else 1
-    return name.split(maxsplit=words_of_kind)[-1]
 
 
 def unit_groups(source: RoundSource) -> tuple[UnitGroup, ...]:
@@ -144,20 +137,18 @@ def deadline(demand: Demand) -> str:
     return f"Chậm nhất {demand.days} {unit} kể từ ngày ban hành thông báo kết luận"
 
 
-def photo_annex(source: RoundSource, page_url: Callable[[Evidence], str]) -> tuple[Photo, ...]:
+def photo_annex(source: RoundSource) -> tuple[Photo, ...]:
     """The first photos with a caption, as many as the agency's settings allow."""
     visits = {visit.pk: visit for visit in source.visits}
     return tuple(
-        _photo(photo, visits[photo.visit_id], page_url)
-        for photo in source.photos[: source.settings.photo_limit]
+        _photo(photo, visits[photo.visit_id]) for photo in source.photos[: source.settings.photo_limit]
     )
 
 
-def _photo(photo: Evidence, visit: Visit, page_url: Callable[[Evidence], str]) -> Photo:
+def _photo(photo: Evidence, visit: Visit) -> Photo:
     """The photo with its caption, which gets the name of the body unless it names the place already."""
     caption = photo.caption.rstrip(". ")
     if bare_name(visit.unit.name) not in caption:
         caption = f"{caption} ({visit.body_name})"
-    if not photo.file.storage.exists(photo.file.name):
-        return Photo(caption)
-    return Photo(caption, file_url=Path(photo.file.path).as_uri(), page_url=page_url(photo))
+    is_there = photo.file.storage.exists(photo.file.name)
+    return Photo(caption, photo.file.name if is_there else "", photo.pk)
