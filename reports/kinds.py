@@ -17,6 +17,7 @@ from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
 from .render import render_html
+from .rewording import reworded
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,13 @@ KINDS = {
 
 
 def compose(document: Document) -> Paper:
-    """The paper as it reads now. Papers are Vietnamese whatever language the reader has chosen."""
+    """The paper as it reads now: from the data, but where somebody worded a section.
+
+    Papers are Vietnamese whatever language the reader has chosen.
+    """
     with translation.override("vi"):
-        return KINDS[document.kind].build(document)
+        paper = KINDS[document.kind].build(document)
+    return reworded(paper, document.worded if document.pk else {})
 
 
 def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:

@@ -1,14 +1,25 @@
 """Who may open, word, make and remark on papers, each answer with its reason."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.permissions import ALLOWED, Verdict, allow_if, refuse
+from inspections.models import TeamMember
 from inspections.permissions import works_for_agency
 
+from .chain import Kind
+from .usual import USUAL
 
-def can_manage_documents(user, round_) -> Verdict:
-    """Officers and leaders of the agency open the papers of its rounds."""
-    return _of_agency(user, round_.plan)
+WRITERS = {TeamMember.Role.HEAD, TeamMember.Role.DEPUTY, TeamMember.Role.SECRETARY}
+FROM_DATA_ALONE = gettext_lazy("A receipt is made from the data alone.")
+FROZEN = gettext_lazy("The paper was approved: its words stay as they are.")
+
+
+def can_open(user, kind, thing) -> Verdict:
+    """Officers and leaders of the agency open its papers; minutes also who leads or writes for the team."""
+    if kind == Kind.MINUTES and thing.role_of(user) in WRITERS:
+        return ALLOWED
+    return _of_agency(user, USUAL[kind].plan(thing))
 
 
 def can_write_letters(user) -> Verdict:
@@ -27,24 +38,51 @@ def can_have_receipt(user, submission) -> Verdict:
 
 
 def can_word(user, document) -> Verdict:
-    """Officers and leaders of the agency word its papers; a receipt says what the system saw."""
-    if document.kind == "receipt":
-        return refuse(_("A receipt is made from the data alone."))
+    """Who opens papers of the kind words them; a receipt says what the system saw."""
+    if document.kind == Kind.RECEIPT:
+        return refuse(FROM_DATA_ALONE)
+    if not document.is_changeable:
+        return refuse(FROZEN)
+    if document.kind == Kind.MINUTES:
+        return can_open(user, Kind.MINUTES, document.visit)
     return _of_agency(user, document)
 
 
 def can_make(user, document) -> Verdict:
-    """The PDF is made by the agency; that of a receipt also by the unit it is for."""
-    if document.kind == "receipt":
+    """Who words a paper has it printed; a receipt also the unit it is for."""
+    if document.kind == Kind.RECEIPT:
         return can_have_receipt(user, document.submission)
-    return _of_agency(user, document)
+    return can_word(user, document)
 
 
 def can_remark(user, document) -> Verdict:
     """Remarks are the leader's word to the officer who prepares the paper."""
-    if document.kind == "receipt":
-        return refuse(_("A receipt is made from the data alone."))
+    if document.kind == Kind.RECEIPT:
+        return refuse(FROM_DATA_ALONE)
+    if not document.is_changeable:
+        return refuse(FROZEN)
     return allow_if(user.is_leader, _("Only a leader writes remarks."))
+
+
+def can_submit(user, document) -> Verdict:
+    """Who words a paper puts it before whoever approves it."""
+    return can_word(user, document)
+
+
+def can_approve(user, document) -> Verdict:
+    """A leader approves what the agency issues; the head of a team its minutes, which the team signs."""
+    if document.kind == Kind.RECEIPT:
+        return refuse(FROM_DATA_ALONE)
+    if document.kind == Kind.MINUTES and document.visit.role_of(user) == TeamMember.Role.HEAD:
+        return ALLOWED
+    return allow_if(user.is_leader, _("Only a leader approves papers."))
+
+
+def can_register(user, document) -> Verdict:
+    """The office enters number and date; the team those of its minutes."""
+    if document.kind == Kind.MINUTES:
+        return can_open(user, Kind.MINUTES, document.visit)
+    return _of_agency(user, document)
 
 
 def _of_agency(user, thing) -> Verdict:

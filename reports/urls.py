@@ -7,7 +7,7 @@ from . import views
 app_name = "reports"
 urlpatterns = [
     path("van-ban/", views.DocumentListView.as_view(), name="list"),
-    path("van-ban/mo/<slug:code>/<slug:kind>/", views.open_document, name="open"),
+    path("van-ban/mo/<slug:kind>/<int:pk>/", views.open_document, name="open"),
     path("van-ban/don-doc/<int:unit_pk>/", views.draft_letter, name="letter"),
     path("van-ban/giay-xac-nhan/<int:submission_pk>/", views.give_receipt, name="receipt"),
     path("van-ban/<int:pk>/", views.DocumentView.as_view(), name="document"),

@@ -22,16 +22,18 @@ from core.acts import VerbFormMixin, perform
 from core.errors import DomainError
 from core.models import Job
 from findings.models import Demand, Submission
-from inspections.models import Round
+from inspections.models import Round, Team
 from inspections.workflow import RoundState
 from units.models import Unit
 
 from . import permissions, publish
+from .chain import ABOUT
 from .chased import usually_chased
 from .forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
 from .kinds import KINDS, compose, html_of
 from .models import Document, DocumentFile, DocumentRemark
 from .source import captioned_photos
+from .usual import USUAL
 
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
@@ -45,6 +47,16 @@ KIND_NAMES = {
 def visible_documents(user):
     """The papers that `user` sees, with what they are about and their agency."""
     return Document.objects.visible_to(user).with_sources()
+
+
+def things_of(kind, user):
+    """What a paper of the kind may be about, of what `user` sees."""
+    model = Document._meta.get_field(ABOUT[kind]).related_model
+    if model is Team:
+        return Team.objects.filter(round__in=Round.objects.visible_to(user)).select_related(
+            "round__plan__agency"
+        )
+    return model.objects.visible_to(user)
 
 
 def visible_document(user, pk) -> Document:
@@ -117,8 +129,8 @@ class DocumentListView(ListView):
         return [
             (round_, kind)
             for round_ in rounds
-            if permissions.can_manage_documents(self.request.user, round_)
-            for kind in Document.OF_ROUNDS
+            if permissions.can_open(self.request.user, Document.Kind.ROUND_REPORT, round_)
+            for kind in (Document.Kind.ROUND_REPORT,)
             if kind not in {document.kind for document in round_.documents.all()}
         ]
 
@@ -212,12 +224,13 @@ def download(request, pk, turn):
 
 
 @require_POST
-def open_document(request, code, kind):
-    round_ = get_object_or_404(Round.objects.visible_to(request.user), code=code)
-    if kind not in Document.OF_ROUNDS:
-        return redirect("reports:list")
+def open_document(request, kind, pk):
+    """Begin a paper about a plan, round, team or visit, or lead to the one that was begun."""
+    if kind not in USUAL:
+        raise Http404
+    thing = get_object_or_404(things_of(kind, request.user), pk=pk)
     try:
-        document = Document.open_for(round_, kind, by=request.user)
+        document = Document.open_for(thing, kind, by=request.user)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("reports:list")

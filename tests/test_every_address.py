@@ -189,7 +189,7 @@ field:self_evidence_remove    open_self_evidence.pk                   no  no  no
 portal:link_revoke            link.pk                                 404 yes yes 404 404 404 404 404 404 404
 portal:link_renew             link.pk                                 404 yes yes 404 404 404 404 404 404 404
 
-reports:open                  round_without_visits.code 'round-report no  ok  ok  404 404 404 404 404 404 404
+reports:open                  'round-report round_without_visits.pk   no  ok  ok  404 404 404 404 404 404 404
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404
 reports:remark                document.pk                             no  ok  no  404 404 404 404 404 404 404
 reports:answer                document.pk remark.pk                   no  ok  ok  404 404 404 404 404 404 404

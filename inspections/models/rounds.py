@@ -280,6 +280,13 @@ class Team(Versioned):
         for visit in self.visits.filter(state=VisitState.PLANNED):
             visit.members.remove(*visit.members.exclude(pk__in=people))
 
+    @transaction.atomic
+    def record_decision(self, *, by, number, on, issuer):
+        """Enter the decision that set the team up, once it has number and date."""
+        permissions.can_manage_round(by, self.round).enforce()
+        self.decision_number, self.decision_date, self.decision_issuer = number, on, issuer
+        self.save(update_fields=["decision_number", "decision_date", "decision_issuer"])
+
     def dissolve(self, *, by):
         """Take away a team that was given no visit."""
         permissions.can_manage_round(by, self.round).enforce()

@@ -1,7 +1,14 @@
 """The papers: what is opened, what the leader remarks, the files that were made and kept."""
 
-from .documents import Document
-from .kept import DocumentFile, DocumentRemark
+from .documents import Document, DocumentChange
+from .kept import DocumentFile, DocumentRemark, SectionWording
 from .settings import DocumentSettings
 
-__all__ = ["Document", "DocumentFile", "DocumentRemark", "DocumentSettings"]
+__all__ = [
+    "Document",
+    "DocumentChange",
+    "DocumentFile",
+    "DocumentRemark",
+    "DocumentSettings",
+    "SectionWording",
+]

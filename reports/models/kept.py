@@ -53,14 +53,28 @@ class DocumentRemark(models.Model):
 class DocumentFile(Attachment):
     """One row is one PDF as it was made: bytes, hash, template and maker; it is never changed afterwards."""
 
+    class Role(models.TextChoices):
+        PRINT = "print", gettext_lazy("Print of the draft")
+        TO_SIGN = "to_sign", gettext_lazy("Approved, to be signed")
+        NUMBERED = "numbered", gettext_lazy("Issued copy")
+        SIGNED = "signed", gettext_lazy("Signed file")
+
     document = models.ForeignKey("reports.Document", on_delete=models.PROTECT, related_name="files")
     turn = models.PositiveSmallIntegerField(gettext_lazy("version"))
+    role = models.CharField(
+        gettext_lazy("what it is"), max_length=20, choices=Role.choices, default=Role.PRINT
+    )
     template_version = models.CharField(
         gettext_lazy("template version"),
         max_length=20,
         help_text=gettext_lazy("First letters of the hash over the templates it was made with."),
     )
     pages = models.PositiveSmallIntegerField(gettext_lazy("pages"))
+    snapshot = models.TextField(
+        gettext_lazy("data"),
+        blank=True,
+        help_text=gettext_lazy("What the paper said, section by section, as it was when the file was made."),
+    )
 
     class Meta:
         verbose_name = gettext_lazy("file of a document")
@@ -77,3 +91,28 @@ class DocumentFile(Attachment):
 
     def delete(self, *args, **kwargs):
         raise DomainError(_("A kept file is never deleted."))
+
+
+class SectionWording(models.Model):
+    """One row is one section that a person worded: it stands in place of what the data would say.
+
+    `generated` is what the data said when it was worded, so that one can tell when the data has moved on.
+    """
+
+    document = models.ForeignKey("reports.Document", on_delete=models.CASCADE, related_name="wordings")
+    section = models.CharField(gettext_lazy("section"), max_length=40)
+    text = models.TextField(gettext_lazy("words"))
+    generated = models.TextField(gettext_lazy("words from the data"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("by")
+    )
+    at = models.DateTimeField(gettext_lazy("at"), auto_now=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("worded section")
+        verbose_name_plural = gettext_lazy("worded sections")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["document", "section"], name="section_worded_once")]
+
+    def __str__(self):
+        return self.section

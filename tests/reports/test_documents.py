@@ -81,10 +81,10 @@ def test_a_viewer_sees_the_paper_once_the_round_is_closed(
 def test_the_list_offers_rounds_without_a_paper(client, inspection_round, officer):
     client.force_login(officer)
     page = client.get(reverse("reports:list"))
-    assert reverse("reports:open", args=[inspection_round.code, KIND]) in page.text
-    client.post(reverse("reports:open", args=[inspection_round.code, KIND]))
+    assert reverse("reports:open", args=[KIND, inspection_round.pk]) in page.text
+    client.post(reverse("reports:open", args=[KIND, inspection_round.pk]))
     page = client.get(reverse("reports:list"))
-    assert reverse("reports:open", args=[inspection_round.code, KIND]) not in page.text
+    assert reverse("reports:open", args=[KIND, inspection_round.pk]) not in page.text
 
 
 def test_the_list_needs_the_same_queries_for_many_papers(

@@ -1,0 +1,46 @@
+"""What a paper sets going once it is issued, by the verbs of the rooms to the left."""
+
+from findings.models import Conclusion
+from inspections.workflow import VisitState
+
+from .chain import Kind
+
+
+def take_effect(document, *, by, **words) -> None:
+    """Do what issuing a paper of its kind means; most papers only tell."""
+    effect = EFFECTS.get(document.kind)
+    if effect:
+        effect(document, by=by, **words)
+
+
+def _conclude(document, *, by, **words):
+    """The visits are concluded under the number of the paper; `words` are plan_days and its unit of days."""
+    Conclusion.issue(
+        *document.visits.select_related("round__plan__agency", "team", "unit"),
+        by=by,
+        number=document.full_number,
+        date=document.issued_on,
+        signer_name=document.signer_name,
+        signer_title=document.signer_title,
+        from_paper=True,
+        **words,
+    )
+
+
+def _set_up_team(document, *, by):
+    document.team.record_decision(
+        by=by, number=document.full_number, on=document.issued_on, issuer=document.agency.body_name
+    )
+
+
+def _sign_minutes(document, *, by, signed_for_unit):
+    """Minutes that were entered as signed before stay as they were entered."""
+    if document.visit.state == VisitState.COMPLETED:
+        document.visit.sign_minutes(by=by, on=document.issued_on, signer=signed_for_unit)
+
+
+EFFECTS = {
+    Kind.CONCLUSION: _conclude,
+    Kind.TEAM_DECISION: _set_up_team,
+    Kind.MINUTES: _sign_minutes,
+}

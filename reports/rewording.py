@@ -1,0 +1,60 @@
+"""A section as plain paragraphs that a person can change, and back.
+
+People write as they write in any letter: a line is a paragraph, “1. Tên mục” without a full stop is a
+heading, “a) Ưu điểm:” are first words in italics. Tables, charts and photos come from the data: each stands in
+the text as one line in square brackets, which may be moved, or left out with what it stands for.
+"""
+
+import re
+from dataclasses import replace
+
+from .blocks import BarChart, Block, Heading, Paragraph, Photos, Remark, Section, Table
+from .content import Paper
+
+_HEADING = re.compile(r"\d+(\.\d+)*\. .{1,160}[^.;:,!?…]")
+_LEAD = re.compile(r"([a-zđ]\) [^:]{1,60}:) (.+)")
+
+
+def to_text(section: Section) -> str:
+    """The section in words, one paragraph a line, a blank line between them."""
+    return "\n\n".join(_line(block, place) for place, block in enumerate(section.blocks, start=1))
+
+
+def from_text(text: str, section: Section) -> Section:
+    """The section saying `text`; what stands in brackets is taken from the section as it was."""
+    fixed = {_line(block, place): block for place, block in enumerate(section.blocks, start=1)}
+    lines = filter(None, (" ".join(line.split()) for line in text.splitlines()))
+    return replace(section, blocks=tuple(fixed.get(line) or _block(line) for line in lines))
+
+
+def reworded(paper: Paper, texts: dict[str, str]) -> Paper:
+    """The paper with the sections that somebody worded (`texts` by their ids) in their words."""
+    sections = (
+        from_text(texts[section.id], section) if section.id in texts else section
+        for section in paper.sections
+    )
+    return replace(paper, sections=tuple(sections)) if texts else paper
+
+
+def _line(block: Block, place: int) -> str:
+    match block:
+        case Heading(text):
+            return text
+        case Paragraph(text, lead):
+            return f"{lead} {text}" if lead else text
+        case Remark(text):
+            return f"[Ghi chú: {text}]"
+        case Table(caption=caption):
+            return f"[{caption or f'Bảng ở vị trí {place}'}]"
+        case BarChart(caption=caption):
+            return f"[{caption}]"
+        case Photos():
+            return "[Hình ảnh]"
+
+
+def _block(line: str) -> Block:
+    if _HEADING.fullmatch(line):
+        return Heading(line)
+    if led := _LEAD.fullmatch(line):
+        return Paragraph(led[2], led[1])
+    return Paragraph(line)
