@@ -1,8 +1,8 @@
 """A section as plain paragraphs that a person can change, and back.
 
 People write as they write in any letter: a line is a paragraph, “1. Tên mục” without a full stop is a
-heading, “a) Ưu điểm:” are first words in italics. Tables, charts and photos come from the data: each stands in
-the text as one line in square brackets, which may be moved, or left out with what it stands for.
+heading, “a) Ưu điểm:” are first words in italics. Tables, charts and photos come from the data: each stands
+in the text as one line in square brackets, which may be moved, or left out with what it stands for.
 """
 
 import re

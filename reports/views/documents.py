@@ -26,14 +26,14 @@ from inspections.models import Round, Team
 from inspections.workflow import RoundState
 from units.models import Unit
 
-from . import permissions, publish
-from .chain import ABOUT
-from .chased import usually_chased
-from .forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
-from .kinds import KINDS, compose, html_of
-from .models import Document, DocumentFile, DocumentRemark
-from .source import captioned_photos
-from .usual import USUAL
+from .. import permissions, publish
+from ..chain import ABOUT
+from ..chased import usually_chased
+from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
+from ..kinds import KINDS, compose, html_of
+from ..models import Document, DocumentFile, DocumentRemark
+from ..source import captioned_photos
+from ..usual import USUAL
 
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
