@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from base64 import b64encode
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -33,12 +34,16 @@ def render_html(template: str, paper, *, for_print: bool, document: int | None =
         return nfc(render_to_string(template, context))
 
 
-def render_pdf(html: str) -> MadePdf:
-    """The PDF of a paper's HTML, made in a process of its own; raises DomainError with the reason."""
+def render_pdf(html: str, attached: dict[str, bytes] | None = None) -> MadePdf:
+    """The PDF of a paper's HTML, made in a process of its own; raises DomainError with the reason.
+
+    `attached` are files to be put inside it, by their names.
+    """
     order = {
         "html": html,
         "base_url": settings.BASE_DIR.as_uri() + "/",
         "roots": [str(root) for root in _roots()],
+        "attached": {name: b64encode(content).decode() for name, content in (attached or {}).items()},
     }
     try:
         done = subprocess.run(

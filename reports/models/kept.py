@@ -67,9 +67,10 @@ class DocumentFile(Attachment):
     template_version = models.CharField(
         gettext_lazy("template version"),
         max_length=20,
+        blank=True,
         help_text=gettext_lazy("First letters of the hash over the templates it was made with."),
     )
-    pages = models.PositiveSmallIntegerField(gettext_lazy("pages"))
+    pages = models.PositiveSmallIntegerField(gettext_lazy("pages"), default=0)
     snapshot = models.TextField(
         gettext_lazy("data"),
         blank=True,
