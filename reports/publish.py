@@ -13,10 +13,10 @@ from units.models import Notice, User
 
 from . import permissions
 from .content import Paper
-from .kinds import compose, html_of, template_version
+from .kinds import compose, frozen, html_of, template_version
 from .models import Document, DocumentFile
 from .render import render_pdf
-from .snapshots import from_json, to_json
+from .snapshots import to_json
 
 Role = DocumentFile.Role
 
@@ -80,10 +80,7 @@ def approve(progress, document_pk: int, maker_pk: int, version: int) -> str:
 def make_numbered(progress, document_pk: int, maker_pk: int) -> str:
     document, maker = _of(document_pk, maker_pk)
     _say(progress, 0)
-    approved = from_json(document.file_of(Role.TO_SIGN).snapshot)
-    number = f"{document.number:02}" if document.number else ""
-    paper = approved.numbered(number, document.issued_on, document.signer_name)
-    kept = document.keep_file(by=maker, role=Role.NUMBERED, **_made(progress, document, paper))
+    kept = document.keep_file(by=maker, role=Role.NUMBERED, **_made(progress, document, frozen(document)))
     return _tell(progress, document, maker, kept)
 
 

@@ -77,6 +77,8 @@ class DocumentFile(Attachment):
         help_text=gettext_lazy("What the paper said, section by section, as it was when the file was made."),
     )
 
+    TONES = {Role.TO_SIGN: "brand", Role.NUMBERED: "done", Role.SIGNED: "done"}
+
     class Meta:
         verbose_name = gettext_lazy("file of a document")
         verbose_name_plural = gettext_lazy("files of documents")
@@ -84,6 +86,10 @@ class DocumentFile(Attachment):
         constraints = [
             models.UniqueConstraint(fields=["document", "turn"], name="one_document_file_per_turn")
         ]
+
+    @property
+    def tone(self) -> str:
+        return self.TONES.get(self.role, "idle")
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

@@ -30,10 +30,11 @@ from .. import permissions, publish
 from ..chain import ABOUT
 from ..chased import usually_chased
 from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
-from ..kinds import KINDS, compose, html_of
+from ..kinds import as_it_stands, html_of, sections_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..source import captioned_photos
 from ..usual import USUAL
+from ..workflow import DocumentState
 
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
@@ -143,22 +144,32 @@ class DocumentView(DetailView):
 
     def get_queryset(self):
         return visible_documents(self.request.user).prefetch_related(
-            "files__uploaded_by", "remarks__by", "remarks__answered_by"
+            "files__uploaded_by", "remarks__by", "remarks__answered_by", "wordings"
         )
 
     def get_context_data(self, **kwargs):
-        user, sections = self.request.user, KINDS[self.object.kind].sections
+        user, sections = self.request.user, sections_of(self.object)
         remarks = [(remark, sections.get(remark.section, "")) for remark in self.object.remarks.all()]
+        worded = self.object.worded
         return super().get_context_data(
-            sections=sections,
+            sections=[(section, name, section in worded) for section, name in sections.items()],
             remarks=remarks,
             remark_form=RemarkForm(sections=sections),
             may_word=permissions.can_word(user, self.object),
             may_make=permissions.can_make(user, self.object),
             may_remark=permissions.can_remark(user, self.object),
+            may_issue=self.object.may("issue", user),
+            may_register=permissions.can_register(user, self.object),
+            is_issued=self.object.state == DocumentState.ISSUED,
+            lacks_copy=self._lacks_copy(),
             job=self._job(),
             **kwargs,
         )
+
+    def _lacks_copy(self) -> bool:
+        """Whether the issued paper still waits for its numbered copy."""
+        roles = {kept.role for kept in self.object.files.all()}
+        return self.object.state == DocumentState.ISSUED and DocumentFile.Role.NUMBERED not in roles
 
     def _job(self):
         """The making that is under way, or the last one when it failed; what was made is among the files."""
@@ -203,9 +214,9 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})
 def preview(request, pk):
-    """The paper itself, the same HTML that the PDF is made of."""
+    """The paper itself, the same HTML that the PDF is made of; once approved as it was frozen."""
     document = visible_document(request.user, pk)
-    return HttpResponse(html_of(document, compose(document), for_print=False))
+    return HttpResponse(html_of(document, as_it_stands(document), for_print=False))
 
 
 def photo(request, pk, photo_pk):
@@ -282,7 +293,7 @@ def make(request, pk):
 @require_POST
 def add_remark(request, pk):
     document = visible_document(request.user, pk)
-    form = RemarkForm(request.POST, sections=KINDS[document.kind].sections)
+    form = RemarkForm(request.POST, sections=sections_of(document))
     if not form.is_valid():
         messages.error(request, " ".join(message for found in form.errors.values() for message in found))
         return redirect(document)
