@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import documents, issuing, wording
+from .views import documents, folder, issuing, wording
 
 app_name = "reports"
 urlpatterns = [
     path("van-ban/", documents.DocumentListView.as_view(), name="list"),
+    path("van-ban/dot/<slug:code>/", folder.folder, name="folder"),
     path("van-ban/mo/<slug:kind>/<int:pk>/", documents.open_document, name="open"),
     path("van-ban/don-doc/<int:unit_pk>/", documents.draft_letter, name="letter"),
     path("van-ban/giay-xac-nhan/<int:submission_pk>/", documents.give_receipt, name="receipt"),

@@ -216,6 +216,12 @@ class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
         )
 
     @property
+    def about_url(self) -> str:
+        """The page of that thing; a team is found on the page of its round."""
+        about = self.about
+        return (about.round if isinstance(about, Team) else about).get_absolute_url()
+
+    @property
     def stem(self) -> str:
         """How the names of its files begin."""
         if self.kind == Kind.RECEIPT:

@@ -23,7 +23,6 @@ from core.errors import DomainError
 from core.models import Job
 from findings.models import Demand, Submission
 from inspections.models import Round, Team
-from inspections.workflow import RoundState
 from units.models import Unit
 
 from .. import permissions, publish
@@ -36,11 +35,19 @@ from ..source import captioned_photos
 from ..usual import USUAL
 from ..workflow import DocumentState
 
+ROUNDS_LISTED = 20
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
-    Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
+    Document.Kind.PLAN: gettext_lazy("Plans"),
+    Document.Kind.TEAM_DECISION: gettext_lazy("Decisions on teams"),
+    Document.Kind.OUTLINE: gettext_lazy("Outlines"),
+    Document.Kind.SCHEDULE_NOTICE: gettext_lazy("Notices of schedule"),
+    Document.Kind.MINUTES: gettext_lazy("Minutes"),
+    Document.Kind.CONCLUSION: gettext_lazy("Notices of conclusion"),
     Document.Kind.REMINDER_LETTER: gettext_lazy("Reminder letters"),
+    Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
+    Document.Kind.YEARLY_REPORT: gettext_lazy("Yearly reports"),
     Document.Kind.RECEIPT: gettext_lazy("Receipts"),
 }
 
@@ -76,10 +83,10 @@ class Choice:
 
 
 class DocumentListView(ListView):
-    """The papers a person sees, and the rounds for which the person may open one.
+    """The papers a person sees, and the rounds of which there are or may be papers.
 
-    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt, and for
-    a unit, which has nothing else here.
+    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt. A unit
+    sees all that it was sent, its receipts among them.
     """
 
     template_name = "reports/document_list.html"
@@ -88,8 +95,6 @@ class DocumentListView(ListView):
 
     @cached_property
     def kind(self) -> str:
-        if self.request.user.is_unit_officer:
-            return Document.Kind.RECEIPT
         kind = self.request.GET.get("kind", "")
         return kind if kind in Document.Kind.values else ""
 
@@ -97,7 +102,7 @@ class DocumentListView(ListView):
         documents = visible_documents(self.request.user).prefetch_related("files")
         if self.kind:
             documents = documents.filter(kind=self.kind)
-        else:
+        elif not self.request.user.is_unit_officer:
             documents = documents.exclude(kind=Document.Kind.RECEIPT)
         unanswered = Count("remarks", filter=Q(remarks__answered_at=None))
         return documents.annotate(unanswered=unanswered).order_by("-dated", "-pk")
@@ -106,7 +111,7 @@ class DocumentListView(ListView):
         return super().get_context_data(
             listed=KIND_NAMES.get(self.kind, REPORTS_AND_LETTERS),
             choices=self._choices(),
-            openable=self._openable(),
+            rounds=self._rounds(),
             **kwargs,
         )
 
@@ -123,17 +128,11 @@ class DocumentListView(ListView):
             if kind in counts
         ]
 
-    def _openable(self):
-        """(round, kind) pairs without a paper yet that this person may open, begun rounds only."""
-        rounds = Round.objects.visible_to(self.request.user).exclude(state=RoundState.PREPARING)
-        rounds = rounds.select_related("plan").prefetch_related("documents")
-        return [
-            (round_, kind)
-            for round_ in rounds
-            if permissions.can_open(self.request.user, Document.Kind.ROUND_REPORT, round_)
-            for kind in (Document.Kind.ROUND_REPORT,)
-            if kind not in {document.kind for document in round_.documents.all()}
-        ]
+    def _rounds(self):
+        """The rounds that the person sees, the newest first: each has its papers in order on a page."""
+        if self.request.user.is_unit_officer:
+            return []
+        return Round.objects.visible_to(self.request.user).order_by("-period_start", "-pk")[:ROUNDS_LISTED]
 
 
 class DocumentView(DetailView):
