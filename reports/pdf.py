@@ -3,12 +3,13 @@
 It runs as `python -m reports.pdf`, so that the memory of a large paper goes back to the machine with the
 process. Standard input is one JSON object {"html", "base_url", "roots", "attached"}, where attached maps the
 names of files to put inside the PDF to their contents in base64; standard output is the PDF, and
-the last line on standard error is {"pages"}. When the paper is not fit to be signed (a file that may not
+the last line on standard error is {"pages", "peak_mb"}. When the paper is not fit to be signed (a file that may not
 be read, a picture without words), no PDF is written and the reasons stand on standard error.
 """
 
 import json
 import logging
+import resource
 import sys
 from base64 import b64decode
 from datetime import datetime
@@ -104,7 +105,8 @@ def main() -> int:
         print(unfit, file=sys.stderr)
         return 1
     sys.stdout.buffer.write(made)
-    print(json.dumps({"pages": pages}), file=sys.stderr)
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"pages": pages, "peak_mb": round(peak_mb)}), file=sys.stderr)
     return 0
 
 

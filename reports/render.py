@@ -21,10 +21,11 @@ TIMEOUT_SECONDS = 900
 
 @dataclass(frozen=True)
 class MadePdf:
-    """The bytes of a PDF and how many pages they are."""
+    """The bytes of a PDF, how many pages they are, and the most memory that making them took, in MB."""
 
     content: bytes
     pages: int
+    peak_mb: int = 0
 
 
 def render_html(template: str, paper, *, for_print: bool, document: int | None = None) -> str:
@@ -59,7 +60,7 @@ def render_pdf(html: str, attached: dict[str, bytes] | None = None) -> MadePdf:
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip()[-1000:]
         raise DomainError(_("The PDF could not be made: %s") % reason)
-    return MadePdf(done.stdout, pages=json.loads(done.stderr.splitlines()[-1])["pages"])
+    return MadePdf(done.stdout, **json.loads(done.stderr.splitlines()[-1]))
 
 
 def _roots():
