@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -206,12 +205,6 @@ class SubmissionItem(models.Model):
         """Whether the agency has still to accept or return it; a plan is over once the report came."""
         waiting = DemandState.PLAN_SENT if self.submission.is_plan else DemandState.REPORTED
         return not self.decision and self.demand.state == waiting
-
-    @cached_property
-    def before(self) -> "SubmissionItem | None":
-        """What the unit had said in the turn before, to be read beside it."""
-        same = SubmissionItem.objects.filter(demand=self.demand_id, submission__kind=self.submission.kind)
-        return same.filter(turn=self.turn - 1).first()
 
     def accept(self, *, by, note="", reinspection=None):
         """Find it enough, by the papers or by what `reinspection`, a later visit of the unit, saw."""
