@@ -1,11 +1,12 @@
 """The units that are to be chased today: what each owes, who was told, whom to telephone."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Case, DateField, F, Max, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least
 
+from findings.models.demands import SOON
 from findings.workflow import PLAN_OWED_STATES
 from units.models import Unit, User
 
@@ -15,8 +16,6 @@ from .models.reminders import Step
 from .owing import Owed, Scope, owed_things
 from .people import People
 
-# What is due within so many days is asked about by telephone too.
-SOON = timedelta(days=7)
 NEVER = date.max
 
 
