@@ -1,5 +1,7 @@
 """Lists that people filter, search and page through, with the state of it all in the address."""
 
+from dataclasses import dataclass
+
 import django_filters
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,16 @@ from django_filters.views import FilterView
 from .forms import BaseForm
 
 PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One link above a list: its key in the address, how many rows it leaves, and whether they are shown."""
+
+    key: str
+    label: str
+    count: int
+    is_shown: bool
 
 
 class SearchFilter(django_filters.CharFilter):

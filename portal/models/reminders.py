@@ -199,7 +199,6 @@ class Reminder(models.Model):
     )
     due_on = models.DateField(gettext_lazy("last day"))
 
-    THINGS = ("demand", "consultation", "self_report")
     objects = ReminderQuerySet.as_manager()
 
     class Meta:
