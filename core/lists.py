@@ -65,11 +65,12 @@ class ForgivingPaginator(Paginator):
 class DeepPaginator(ForgivingPaginator):
     """For long lists whose rows bring others along: the page is cut from the bare rows, and joined then.
 
-    Otherwise a database joins every row it skips on the way to a late page.
+    Otherwise a database joins every row it skips on the way to a late page. The rows of the page are named
+    one by one: by a subquery PostgreSQL joins all that the filter leaves before it looks at it.
     """
 
     def _get_page(self, rows, *args, **kwargs):
-        of_page = self.object_list.filter(pk__in=rows.values("pk"))
+        of_page = self.object_list.filter(pk__in=list(rows.values_list("pk", flat=True)))
         return super()._get_page(of_page, *args, **kwargs)
 
 
