@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from .errors import DomainError
@@ -50,6 +51,11 @@ def perform_keeping(request, verb, done: str, *, then, **typed):
         return render(request, "core/refused.html", {"reason": str(error), "typed": words}, status=403)
     messages.success(request, done)
     return redirect(then)
+
+
+def inside(request, url: str, otherwise: str) -> str:
+    """`url` while it stays on this site, so that no form or notice leads elsewhere; else `otherwise`."""
+    return url if url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}) else otherwise
 
 
 def note_of(request) -> str:
