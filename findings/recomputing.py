@@ -26,7 +26,15 @@ class Difference:
     demand: Demand
     due_on: date
     plan_due_on: date | None
-    why: str
+    calendar: Calendar
+
+    @property
+    def why(self) -> str:
+        """How the new day comes about; that of the plan where it alone moves."""
+        if self.moves_report or not self.moves_plan:
+            return self.demand.explain(self.calendar)
+        conclusion = self.demand.finding.conclusion
+        return conclusion.plan_term.explain(conclusion.date, self.calendar)
 
     @property
     def key(self) -> str:
@@ -74,7 +82,7 @@ class Recomputing:
     def differences(self) -> list[Difference]:
         """What would move, the nearest deadline first."""
         return [
-            Difference(demand, *days, self._why(demand, days[0]))
+            Difference(demand, *days, self.calendar)
             for demand, days in self._computed
             if demand.counted_as is None and days != (demand.due_on, demand.plan_due_on)
         ]
@@ -83,14 +91,7 @@ class Recomputing:
     def left_alone(self) -> list[Difference]:
         """What would have moved, had nobody moved it by hand; its days are those that the calendar gives."""
         return [
-            Difference(demand, *days, demand.explain(self.calendar))
+            Difference(demand, *days, self.calendar)
             for demand, days in self._computed
             if demand.counted_as not in {None, days[0]}
         ]
-
-    def _why(self, demand, due_on) -> str:
-        """How the new day comes about; that of the plan where it alone moves."""
-        if due_on != demand.due_on:
-            return demand.explain(self.calendar)
-        conclusion = demand.finding.conclusion
-        return conclusion.plan_term.explain(conclusion.date, self.calendar)
