@@ -248,6 +248,14 @@ class SubmissionItem(models.Model):
         return self.demand.finding.visit.reinspections.exclude(state="planned")
 
 
+def note_last_items(demands) -> None:
+    """Give each of `demands` its `last_item`; one query, however many they are."""
+    items = SubmissionItem.objects.filter(demand__in=demands).select_related("submission__conclusion")
+    last = {item.demand_id: item for item in items.order_by("pk")}
+    for demand in demands:
+        demand.last_item = last.get(demand.pk)
+
+
 class SubmissionFile(Attachment):
     """One photo or paper that a unit sends: with the whole paper, or with what it says about one demand."""
 
