@@ -76,6 +76,9 @@ class VerbFormMixin:
     def allowed(self) -> Verdict:
         return ALLOWED
 
+    def afterwards(self):
+        """What follows once all is saved, as a message to somebody; may say in `done` what came of it."""
+
     def get(self, request, *args, **kwargs):
         require(self.allowed())
         return super().get(request, *args, **kwargs)
@@ -89,6 +92,7 @@ class VerbFormMixin:
         except DomainError as error:
             form.add_domain_error(error)
             return self.form_invalid(form)
+        self.afterwards()
         messages.success(self.request, self.done)
         return HttpResponseRedirect(self.get_success_url())
 

@@ -49,7 +49,7 @@ class Outgoing:
 
     @property
     def valid_links(self) -> list:
-        return [link for link in self.links if link.badge[0] == "done"]
+        return [link for link in self.links if link.is_valid]
 
 
 def keys_out(user, words="", kind="") -> list[Key]:
