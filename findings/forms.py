@@ -15,6 +15,7 @@ from units.models import Unit
 
 from .models import Consultation, Demand, Finding, Severity, Submission, SubmissionFile
 from .models.demands import usual_deadline
+from .models.submissions import note_last_items
 
 
 class FindingForm(VersionedFormMixin, BaseModelForm):
@@ -188,6 +189,7 @@ class SubmissionForm(BaseForm):
         self.initial.setdefault("key", uuid4())
         for name in ("number", "letter_date", "files") if on_behalf else ():
             self.fields[name].required = True
+        note_last_items(demands)
         for demand in demands:
             self._offer(demand)
 

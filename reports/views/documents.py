@@ -1,6 +1,5 @@
 """Pages of the papers: the list, one paper with its preview, remarks and kept files, and the acts on it."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from csp.constants import SELF
@@ -20,6 +19,7 @@ from django.views.generic import DetailView, ListView, UpdateView
 from core import files
 from core.acts import VerbFormMixin, perform
 from core.errors import DomainError
+from core.lists import Choice
 from core.models import Job
 from findings.models import Demand, Submission
 from inspections.models import Round, Team
@@ -70,16 +70,6 @@ def things_of(kind, user):
 def visible_document(user, pk) -> Document:
     """One paper; 404 when `user` may not see it."""
     return get_object_or_404(visible_documents(user), pk=pk)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One link of the filter over the list."""
-
-    key: str
-    label: str
-    count: int
-    is_shown: bool
 
 
 class DocumentListView(ListView):
