@@ -2,9 +2,9 @@
 
 It runs as `python -m reports.pdf`, so that the memory of a large paper goes back to the machine with the
 process. Standard input is one JSON object {"html", "base_url", "roots", "attached"}, where attached maps the
-names of files to put inside the PDF to their contents in base64; standard output is the PDF, and
-the last line on standard error is {"pages", "peak_mb"}. When the paper is not fit to be signed (a file that may not
-be read, a picture without words), no PDF is written and the reasons stand on standard error.
+names of files to put inside the PDF to their contents in base64; standard output is the PDF, and the last
+line on standard error is {"pages", "peak_mb"}. When the paper is not fit to be signed (a file that may not be
+read, a picture without words), no PDF is written and the reasons stand on standard error.
 """
 
 import json
