@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import documents, folder, issuing, wording
+from .views import comparing, documents, folder, issuing, wording
 
 app_name = "reports"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/issue/", issuing.IssueView.as_view(), name="issue"),
     path("van-ban/<int:pk>/issue/tao-lai/", issuing.make_numbered, name="make_numbered"),
     path("van-ban/<int:pk>/ban-ky/", issuing.SignedFileView.as_view(), name="signed_file"),
+    path("van-ban/<int:pk>/so-sanh/", comparing.compare, name="compare"),
     path("van-ban/<int:pk>/supersede/", issuing.supersede, name="supersede"),
     path("van-ban/<int:pk>/withdraw/", issuing.withdraw, name="withdraw"),
     path("van-ban/<int:pk>/tao-pdf/", documents.make, name="make"),

@@ -96,6 +96,8 @@ reports:download           document.pk document_file.turn     200 200 200 404 40
 reports:folder             round.code                         200 200 200 200 200 200 200 200 200 404
 reports:word               document.pk 'opening               403 200 200 404 404 404 404 404 404 404
 reports:issue              papers.approved.pk                 403 200 200 404 404 404 404 404 404 404
+reports:compare            correction.pk                      200 200 200 404 404 404 404 404 404 404
+reports:compare            papers.issued.pk                   404 404 404 404 404 404 404 404 404 404
 reports:signed_file        papers.issued.pk                   403 200 200 404 404 404 404 404 404 404
 reports:document           letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:preview            letter.pk                          200 200 200 404 404 404 404 404 404 404
