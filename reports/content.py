@@ -35,7 +35,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the content of every paper."""
+    """What stands around the content of every paper; with a `code` it says where the paper is verified."""
 
     letterhead: Letterhead
     kind: str
@@ -46,6 +46,7 @@ class Frame:
     recipients: tuple[str, ...]
     signature: Signature
     illustrative: bool = False
+    code: str = ""
 
     @property
     def frame(self) -> dict:
