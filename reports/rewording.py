@@ -7,12 +7,18 @@ in the text as one line in square brackets, which may be moved, or left out with
 
 import re
 from dataclasses import replace
+from hashlib import sha256
 
 from .blocks import BarChart, Block, Heading, Paragraph, Photos, Remark, Section, Table
 from .content import Paper
 
 _HEADING = re.compile(r"\d+(\.\d+)*\. .{1,160}[^.;:,!?…]")
 _LEAD = re.compile(r"([a-zđ]\) [^:]{1,60}:) (.+)")
+
+
+def fingerprint(text: str) -> str:
+    """Enough of a hash to tell whether the words are still the same."""
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def to_text(section: Section) -> str:
