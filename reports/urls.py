@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from .views import comparing, documents, folder, issuing, wording
+from .views import comparing, documents, folder, issuing, verification, wording
 
 app_name = "reports"
 urlpatterns = [
+    path("xac-thuc/", verification.verify, name="verify"),
+    path("xac-thuc/<str:code>/", verification.verify_code, name="verify_code"),
     path("van-ban/", documents.DocumentListView.as_view(), name="list"),
     path("van-ban/dot/<slug:code>/", folder.folder, name="folder"),
     path("van-ban/mo/<slug:kind>/<int:pk>/", documents.open_document, name="open"),
