@@ -9,6 +9,7 @@ from core import files
 from core.errors import DomainError
 from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin, WholeNumberField
 from findings.forms import PlanTermForm
+from inspections.models import Visit
 
 from .models import Document
 from .verifying import read_code
@@ -113,6 +114,18 @@ class SignedFileForm(BaseForm):
     file = forms.FileField(
         label=_("Signed file"), help_text=_("The scan, or the PDF that was signed digitally.")
     )
+
+
+class ConcludedVisitsForm(BaseForm):
+    """The visits that one notice of conclusion tells of."""
+
+    visits = forms.ModelMultipleChoiceField(
+        label=_("Visits"), queryset=Visit.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, visits, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["visits"].queryset = visits
 
 
 class AnswerForm(BaseForm):

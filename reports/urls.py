@@ -10,6 +10,7 @@ urlpatterns = [
     path("xac-thuc/<str:code>/", verification.verify_code, name="verify_code"),
     path("van-ban/", documents.DocumentListView.as_view(), name="list"),
     path("van-ban/dot/<slug:code>/", folder.folder, name="folder"),
+    path("van-ban/dot/<slug:code>/ket-luan/", folder.ConclusionView.as_view(), name="conclude"),
     path("van-ban/mo/<slug:kind>/<int:pk>/", documents.open_document, name="open"),
     path("van-ban/don-doc/<int:unit_pk>/", documents.draft_letter, name="letter"),
     path("van-ban/giay-xac-nhan/<int:submission_pk>/", documents.give_receipt, name="receipt"),

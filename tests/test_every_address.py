@@ -96,6 +96,7 @@ reports:edit               document.pk                        403 200 200 404 40
 reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
 reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
 reports:folder             round.code                         200 200 200 200 200 200 200 200 200 404
+reports:conclude           round.code                         403 200 200 403 403 403 403 403 403 404
 reports:word               document.pk 'opening               403 200 200 404 404 404 404 404 404 404
 reports:issue              papers.approved.pk                 403 200 200 404 404 404 404 404 404 404
 reports:compare            correction.pk                      200 200 200 404 404 404 404 404 404 404
