@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .box import views as box
 
 app_name = "reports"
 urlpatterns = [
@@ -18,4 +19,9 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/<int:turn>/", views.download, name="download"),
     path("van-ban/<int:pk>/gop-y/", views.add_remark, name="remark"),
     path("van-ban/<int:pk>/gop-y/<int:remark_pk>/tra-loi/", views.answer_remark, name="answer"),
+    path("van-ban/ho-so/dot/<slug:code>/", box.RoundBoxView.as_view(), name="round_box"),
+    path("van-ban/ho-so/dot/<slug:code>/dong-goi/", box.pack_round, name="round_box_pack"),
+    path("van-ban/ho-so/cuoc/<int:pk>/", box.VisitBoxView.as_view(), name="visit_box"),
+    path("van-ban/ho-so/cuoc/<int:pk>/dong-goi/", box.pack_visit, name="visit_box_pack"),
+    path("van-ban/ho-so/<int:pk>/tai/", box.download, name="box_download"),
 ]

@@ -22,11 +22,12 @@ from core.acts import VerbFormMixin, perform
 from core.errors import DomainError
 from core.models import Job
 from findings.models import Demand, Submission
-from inspections.models import Round, Team
-from inspections.workflow import RoundState
+from inspections.models import Round, Team, TeamMember, Visit
+from inspections.workflow import RoundState, VisitState
 from units.models import Unit
 
 from . import permissions, publish
+from .box.scope import Scope
 from .chain import ABOUT
 from .chased import usually_chased
 from .forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
@@ -106,6 +107,7 @@ class DocumentListView(ListView):
             listed=KIND_NAMES.get(self.kind, REPORTS_AND_LETTERS),
             choices=self._choices(),
             openable=self._openable(),
+            packable=self._packable(),
             **kwargs,
         )
 
@@ -122,13 +124,27 @@ class DocumentListView(ListView):
             if kind in counts
         ]
 
+    @cached_property
+    def begun(self):
+        """The rounds that this person sees and that have begun, with the papers about them."""
+        rounds = Round.objects.visible_to(self.request.user).exclude(state=RoundState.PREPARING)
+        return rounds.select_related("plan").prefetch_related("documents")
+
+    def _packable(self):
+        """The rounds, and of visits those led, whose file this person may pack; the latest in front."""
+        user = self.request.user
+        if user.is_unit_officer or user.is_administrator or user.is_viewer:
+            return []
+        led = Visit.objects.filter(team__members__user=user, team__members__role=TeamMember.Role.HEAD)
+        led = led.visible_to(user).exclude(state=VisitState.PLANNED).with_surroundings().with_seat_of(user)
+        things = [*self.begun, *led.order_by("-date", "-pk")]
+        return [Scope.of(thing) for thing in things if permissions.can_pack(user, thing)]
+
     def _openable(self):
         """(round, kind) pairs without a paper yet that this person may open, begun rounds only."""
-        rounds = Round.objects.visible_to(self.request.user).exclude(state=RoundState.PREPARING)
-        rounds = rounds.select_related("plan").prefetch_related("documents")
         return [
             (round_, kind)
-            for round_ in rounds
+            for round_ in self.begun
             if permissions.can_open(self.request.user, Document.Kind.ROUND_REPORT, round_)
             for kind in (Document.Kind.ROUND_REPORT,)
             if kind not in {document.kind for document in round_.documents.all()}
