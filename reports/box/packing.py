@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -38,7 +39,7 @@ def pack(progress, kind: str, pk: int, maker_pk: int) -> str:
     A job that is killed leaves the box before as it was: the ZIP lies in a file without a name until then.
     """
     scope, maker = Scope.find(kind, pk), User.objects.get(pk=maker_pk)
-    with TemporaryFile() as file:
+    with TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR) as file:
         writer = write_box(file, scope, maker, progress)
         box = Box.keep_made(
             file, scope.thing, by=maker, name=file_name(scope), files=len(writer.entries), lost=writer.faulty
@@ -51,16 +52,19 @@ def pack(progress, kind: str, pk: int, maker_pk: int) -> str:
 
 def write_box(file, scope: Scope, maker, progress) -> BoxWriter:
     """Write the ZIP into `file`; what stands in it is Vietnamese whatever language the person reads."""
-    writer = BoxWriter(file, timezone.now())
     steps = Steps(progress, sum(source.measure()[0] for source in sources(scope)) + len(TABLES) + 1)
-    writer.add_bytes("DOC-TRUOC.txt", _text("DOC-TRUOC.txt"), "Hướng dẫn đọc hồ sơ")
-    writer.add_bytes("verify.py", (HERE / "verify.py").read_bytes(), "Chương trình kiểm tra hồ sơ")
-    with translation.override("vi"):
+    with translation.override("vi"), BoxWriter(file, timezone.now()) as writer:
+        _add_guides(writer)
         _add_files(writer, scope, steps)
         _add_tables(writer, scope, steps)
-        writer.close(about(scope, maker, writer.moment))
+        writer.seal(about(scope, maker, writer.moment))
     steps.take(_("Keeping the file"))
     return writer
+
+
+def _add_guides(writer):
+    writer.add_bytes("DOC-TRUOC.txt", _text("DOC-TRUOC.txt"), "Hướng dẫn đọc hồ sơ")
+    writer.add_bytes("verify.py", (HERE / "verify.py").read_bytes(), "Chương trình kiểm tra hồ sơ")
 
 
 def _add_files(writer, scope, steps):

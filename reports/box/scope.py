@@ -19,8 +19,8 @@ LEFT_THE_OFFICE = Q(issued_on__isnull=False)
 class Scope:
     """A round, or one visit of it, as conditions on everything that belongs to it.
 
-    The box of a visit is also given to the head of its team, so it holds nothing that this person does not
-    read elsewhere: no letters and receipts between the two offices, no drafts that tell of other teams.
+    The box of a visit is also given to the head of its team: it holds no letters and receipts, which are
+    between the two offices, and no papers besides the minutes before they have left the office.
     """
 
     round: Round

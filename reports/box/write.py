@@ -20,7 +20,10 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class BoxWriter:
-    """A ZIP that is written into `file`, with the list of what is in it; `close` puts the list in."""
+    """A ZIP that is written into `file`, with the list of what is in it; `seal` puts the list in.
+
+    It is left as a context: what was broken off is closed too, though nobody will read it.
+    """
 
     def __init__(self, file, moment: datetime):
         self.moment = moment
@@ -66,12 +69,17 @@ class BoxWriter:
         """How many kept files were gone, or no longer as recorded."""
         return len(self.lost) + sum("altered" in entry for entry in self.entries)
 
-    def close(self, about: dict) -> None:
-        """End the ZIP with its manifest: `about` says what it is, then come the files."""
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self._zip.close()
+
+    def seal(self, about: dict) -> None:
+        """Put the manifest in, as the last file: `about` says what the box is, then come the files."""
         manifest = about | {"files": self.entries, "lost": self.lost}
         words = json.dumps(manifest, ensure_ascii=False, indent=1)
         self._zip.writestr(self._info(MANIFEST, self.moment), words.encode())
-        self._zip.close()
 
     def _info(self, path, moment, packing=zipfile.ZIP_DEFLATED, size=0) -> zipfile.ZipInfo:
         """`size` only tells the ZIP whether it needs the fields for more than two gigabytes."""
