@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from . import field, findings, pages
+from . import documents, field, findings, pages
 
-SUITES = {"pages": pages.CASES, "field": field.CASES, "findings": findings.CASES}
+SUITES = {
+    "pages": pages.CASES,
+    "field": field.CASES,
+    "findings": findings.CASES,
+    "documents": documents.CASES,
+}
 
 
 def figures(suite: str) -> Iterator[dict]:

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from .errors import DomainError
@@ -52,6 +53,11 @@ def perform_keeping(request, verb, done: str, *, then, **typed):
     return redirect(then)
 
 
+def inside(request, url: str, otherwise: str) -> str:
+    """`url` while it stays on this site, so that no form or notice leads elsewhere; else `otherwise`."""
+    return url if url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}) else otherwise
+
+
 def note_of(request) -> str:
     """The words given with an act, as its dialog posts them; the verb cleans and demands them."""
     return request.POST.get("note", "")
@@ -70,6 +76,9 @@ class VerbFormMixin:
     def allowed(self) -> Verdict:
         return ALLOWED
 
+    def afterwards(self):
+        """What follows once all is saved, as a message to somebody; may say in `done` what came of it."""
+
     def get(self, request, *args, **kwargs):
         require(self.allowed())
         return super().get(request, *args, **kwargs)
@@ -83,6 +92,7 @@ class VerbFormMixin:
         except DomainError as error:
             form.add_domain_error(error)
             return self.form_invalid(form)
+        self.afterwards()
         messages.success(self.request, self.done)
         return HttpResponseRedirect(self.get_success_url())
 

@@ -1,5 +1,7 @@
 """Lists that people filter, search and page through, with the state of it all in the address."""
 
+from dataclasses import dataclass
+
 import django_filters
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,16 @@ from django_filters.views import FilterView
 from .forms import BaseForm
 
 PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One link above a list: its key in the address, how many rows it leaves, and whether they are shown."""
+
+    key: str
+    label: str
+    count: int
+    is_shown: bool
 
 
 class SearchFilter(django_filters.CharFilter):
@@ -53,11 +65,12 @@ class ForgivingPaginator(Paginator):
 class DeepPaginator(ForgivingPaginator):
     """For long lists whose rows bring others along: the page is cut from the bare rows, and joined then.
 
-    Otherwise a database joins every row it skips on the way to a late page.
+    Otherwise a database joins every row it skips on the way to a late page. The rows of the page are named
+    one by one: by a subquery PostgreSQL joins all that the filter leaves before it looks at it.
     """
 
     def _get_page(self, rows, *args, **kwargs):
-        of_page = self.object_list.filter(pk__in=rows.values("pk"))
+        of_page = self.object_list.filter(pk__in=list(rows.values_list("pk", flat=True)))
         return super()._get_page(of_page, *args, **kwargs)
 
 

@@ -101,9 +101,9 @@ def demands_of(visits, user):
 
 
 def with_days_left(demands) -> list[tuple[Demand, int]]:
-    """[(demand, working days to its last day), …]; negative when it has passed."""
+    """[(demand, working days to its last day as its clock stands), …]; negative when it has passed."""
     demands = list(demands)
     if not demands:
         return []
-    calendar, today = Calendar.load(), timezone.localdate()
-    return [(demand, calendar.working_days_between(today, demand.due_on)) for demand in demands]
+    calendar = Calendar.load()
+    return [(demand, calendar.working_days_between(demand.clock_day, demand.due_on)) for demand in demands]

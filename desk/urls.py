@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.figures import FiguresView
+from .views.figures import FiguresExport, FiguresView
 from .views.home import HomeView
 from .views.plans import PlanListView, PlanView
 from .views.rounds import RoundView
@@ -15,5 +15,6 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/", PlanView.as_view(), name="plan"),
     path("dot/<slug:code>/", RoundView.as_view(), name="round"),
     path("so-lieu/", FiguresView.as_view(), name="figures"),
+    path("so-lieu/xuat/", FiguresExport.as_view(), name="figures_export"),
     path("don-vi/<int:pk>/", UnitView.as_view(), name="unit"),
 ]

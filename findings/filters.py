@@ -70,4 +70,4 @@ class FindingFilter(FilterSet):
 
     def filter_remediation(self, rows, name, value):
         demands = getattr(Demand.objects, value)()
-        return rows.filter(demand__in=demands.values("pk"))
+        return rows.filter(pk__in=demands.values("finding"))

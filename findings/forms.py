@@ -15,6 +15,7 @@ from units.models import Unit
 
 from .models import Consultation, Demand, Finding, Severity, Submission, SubmissionFile
 from .models.demands import usual_deadline
+from .models.submissions import note_last_items
 
 
 class FindingForm(VersionedFormMixin, BaseModelForm):
@@ -123,7 +124,25 @@ class DemandForm(VersionedFormMixin, BaseModelForm):
         return data
 
 
-class ConclusionForm(BaseForm):
+class PlanTermForm(BaseForm):
+    """By when the units send their remediation plans once a conclusion is out."""
+
+    plan_days = WholeNumberField(
+        label=_("Days for the remediation plan"),
+        required=False,
+        min_value=1,
+        max_value=365,
+        help_text=_("Left empty, no plan is asked for, only the report."),
+    )
+    plan_in_working_days = forms.BooleanField(label=_("Working days"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        term = Term.named("plan")
+        self.initial |= {"plan_days": term.days, "plan_in_working_days": term.working}
+
+
+class ConclusionForm(PlanTermForm):
     """The conclusion as it was signed: the visits it is about, number, date, signer, the scan of a paper."""
 
     visits = forms.ModelMultipleChoiceField(
@@ -135,16 +154,13 @@ class ConclusionForm(BaseForm):
     date = DateField(label=_("Date"))
     signer_name = forms.CharField(label=_("Signed by"), max_length=200)
     signer_title = forms.CharField(label=_("Title of the signer"), max_length=200, required=False)
-    plan_days = WholeNumberField(
-        label=_("Days for the remediation plan"),
-        required=False,
-        min_value=1,
-        max_value=365,
-        help_text=_("Left empty, no plan is asked for, only the report."),
-    )
-    plan_in_working_days = forms.BooleanField(label=_("Working days"), required=False)
     from_paper = forms.BooleanField(label=_("Entered from a signed paper"), required=False)
     file = forms.FileField(label=_("Scan of the paper"), required=False)
+
+    field_order = [
+        *("visits", "number", "date", "signer_name", "signer_title"),
+        *("plan_days", "plan_in_working_days", "from_paper", "file"),
+    ]
 
     def __init__(self, *args, user, visits, **kwargs):
         super().__init__(*args, **kwargs)
@@ -152,8 +168,6 @@ class ConclusionForm(BaseForm):
         self.fields["visits"].label_from_instance = lambda visit: str(visit)
         if user.is_leader:
             self.initial |= {"signer_name": user.get_full_name(), "signer_title": user.position}
-        term = Term.named("plan")
-        self.initial |= {"plan_days": term.days, "plan_in_working_days": term.working}
         self.initial.setdefault("date", timezone.localdate())
         self.initial.setdefault("from_paper", not user.is_leader)
 
@@ -175,6 +189,7 @@ class SubmissionForm(BaseForm):
         self.initial.setdefault("key", uuid4())
         for name in ("number", "letter_date", "files") if on_behalf else ():
             self.fields[name].required = True
+        note_last_items(demands)
         for demand in demands:
             self._offer(demand)
 

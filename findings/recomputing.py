@@ -26,7 +26,15 @@ class Difference:
     demand: Demand
     due_on: date
     plan_due_on: date | None
-    why: str
+    calendar: Calendar
+
+    @property
+    def why(self) -> str:
+        """How the new day comes about; that of the plan where it alone moves."""
+        if self.moves_report or not self.moves_plan:
+            return self.demand.explain(self.calendar)
+        conclusion = self.demand.finding.conclusion
+        return conclusion.plan_term.explain(conclusion.date, self.calendar)
 
     @property
     def key(self) -> str:
@@ -66,29 +74,24 @@ class Recomputing:
         return [row for row in rows.order_by("due_on", "pk") if permissions.can_recompute(self.user, row)]
 
     @cached_property
+    def _computed(self) -> list[tuple[Demand, tuple[date, date | None]]]:
+        """Each demand with the last days that the calendar gives."""
+        return [(demand, demand.computed_days(self.calendar)) for demand in self.demands]
+
+    @cached_property
     def differences(self) -> list[Difference]:
         """What would move, the nearest deadline first."""
-        found = []
-        for demand in self.demands:
-            days = demand.computed_days(self.calendar)
-            if demand.counted_as is None and days != (demand.due_on, demand.plan_due_on):
-                found.append(Difference(demand, *days, self._why(demand, days[0])))
-        return found
+        return [
+            Difference(demand, *days, self.calendar)
+            for demand, days in self._computed
+            if demand.counted_as is None and days != (demand.due_on, demand.plan_due_on)
+        ]
 
     @cached_property
     def left_alone(self) -> list[Difference]:
         """What would have moved, had nobody moved it by hand; its days are those that the calendar gives."""
-        found = []
-        for demand in self.demands:
-            days = demand.computed_days(self.calendar)
-            if demand.counted_as is not None and days[0] != demand.counted_as:
-                found.append(Difference(demand, *days, self._why(demand, days[0])))
-        return found
-
-    def _why(self, demand, due_on) -> str:
-        """How the new day comes about; that of the plan where it alone moves."""
-        conclusion = demand.finding.conclusion
-        if due_on == demand.due_on:
-            return conclusion.plan_term.explain(conclusion.date, self.calendar)
-        working = demand.deadline_kind == Demand.DeadlineKind.WORKING
-        return self.calendar.explain(conclusion.date, demand.days, working=working)
+        return [
+            Difference(demand, *days, self.calendar)
+            for demand, days in self._computed
+            if demand.counted_as not in {None, days[0]}
+        ]

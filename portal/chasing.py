@@ -37,11 +37,9 @@ class Due:
 
 def due_on(today: date) -> dict[User, list[Due]]:
     """Everybody who is to be told something on `today` and was not told it before."""
-    things = owed_things(today)
-    earliest = things[0].due_on if things else today
-    told = {row.key for row in Reminder.objects.filter(due_on__gte=earliest).iterator()}
+    told = {row.key for row in Reminder.objects.still_owed().iterator()}
     people, due = People(), {}
-    for owed in things:
+    for owed in owed_things(today):
         for person, stage in _who(owed, people, today):
             each = Due(person, owed, stage)
             if each.row(Digest(person=person)).key not in told:

@@ -44,10 +44,13 @@ def message_of(link, address: str) -> str:
 
 
 def mail(link, address: str) -> bool:
-    """Send the message to the contact's address; False when it could not be handed to the mail server."""
+    """Send the message to the contact's address; False when it could not be handed to the mail server.
+
+    Of a refusal only its kind is logged: the server's words name the address.
+    """
     try:
         send_mail(subject_of(link), message_of(link, address), None, [link.user.email])
-    except (OSError, SMTPException):
-        log.exception("The link %s could not be sent by e-mail", link.pk)
+    except (OSError, SMTPException) as error:
+        log.warning("The link %s could not be sent by e-mail: %s", link.pk, type(error).__name__)
         return False
     return True

@@ -45,11 +45,11 @@ class Outgoing:
     @property
     def awaits_successor(self) -> bool:
         """Whether the unit has ended: its clock stands until somebody is named who answers for it."""
-        return self.unit.valid_to is not None and self.unit.valid_to < timezone.localdate()
+        return self.unit.has_ended(timezone.localdate())
 
     @property
     def valid_links(self) -> list:
-        return [link for link in self.links if link.badge[0] == "done"]
+        return [link for link in self.links if link.is_valid]
 
 
 def keys_out(user, words="", kind="") -> list[Key]:

@@ -128,7 +128,7 @@ def _of_demands(demands, today) -> list[Owed]:
 def _of_demand(demand, today):
     """Plan and report; only the report once its own day has passed, only a successor where there is none."""
     visit, unit = demand.finding.visit, demand.unit
-    if unit.valid_to and unit.valid_to < today:
+    if unit.has_ended(today):
         return [Owed(Step.SUCCESSOR, demand, unit, visit, unit.valid_to)]
     owed = [Owed(Step.REPORT, demand, unit, visit, demand.due_on)]
     if demand.is_plan_owed and today <= demand.due_on:

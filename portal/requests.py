@@ -1,7 +1,7 @@
 """What is asked of a unit and still owed by it, each line one tap from the act; and what it has sent."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -9,39 +9,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.waiting import Waiting
 from core.workdays import Calendar
 from findings.models import Consultation, Demand, Submission, SubmissionItem
 from findings.workflow import DemandState
 from inspections.models import SelfReport, Visit
 from inspections.workflow import VisitState
 
-# A deadline within so many working days is shown as “soon”.
-SOON = 5
+# Among what a unit owes, a last day so many working days away is pressing.
+PRESSING = 5
 ROWS_SHOWN = 10
 RETURNED = {DemandState.RETURNED, DemandState.PLAN_RETURNED}
-_TONES = {0: "bad", 1: "waiting", 2: "brand"}
 
 
-@dataclass(frozen=True, order=True)
-class Asked:
-    """One thing that the unit owes: by when (`left` in working days), and the words of a return, if any.
+@dataclass(frozen=True, order=True, kw_only=True)
+class Asked(Waiting):
+    """One thing that the unit owes: the word on its button, working days left, and the words of a return."""
 
-    Sorts by `urgency` (0 late, 1 soon or returned, 2 later), then by day.
-    """
-
-    urgency: int
-    due: date
-    text: str
-    url: str
-    act: str = field(compare=False)
-    left: int = field(compare=False)
-    icon: str = field(compare=False)
-    detail: str = field(default="", compare=False)
-    returned: tuple[str, ...] = field(default=(), compare=False)
-
-    @property
-    def tone(self) -> str:
-        return _TONES[self.urgency]
+    act: str
+    left: int
+    returned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,9 +47,10 @@ class Clock:
         return self.calendar.working_days_between(self.today, due)
 
     def urgency(self, due: date, returned=False) -> int:
+        """0 late, 1 pressing or returned, 2 later."""
         if due < self.today:
             return 0
-        return 1 if returned or self.left(due) <= SOON else 2
+        return 1 if returned or self.left(due) <= PRESSING else 2
 
 
 def asked_of(user) -> list[Asked]:
@@ -81,11 +69,11 @@ def _self_reports(user, clock):
             report.due_on,
             _("Fill in the self-report"),
             report.get_absolute_url(),
-            _("Fill in"),
-            clock.left(report.due_on),
-            "file-pen-line",
             report.visit.body_name,
-            returned,
+            "file-pen-line",
+            act=_("Fill in"),
+            left=clock.left(report.due_on),
+            returned=returned,
         )
 
 
@@ -97,10 +85,10 @@ def _comments(user, clock):
             one.due_on,
             _("Say what you think of the findings"),
             one.get_absolute_url(),
-            _("Comment"),
-            clock.left(one.due_on),
-            "message-square-text",
             one.visit.body_name,
+            "message-square-text",
+            act=_("Comment"),
+            left=clock.left(one.due_on),
         )
 
 
@@ -127,11 +115,11 @@ def _paper(conclusion, unit, kind, demands, words, clock) -> Asked:
         due,
         _("Send the remediation plan") if is_plan else _("Send the remediation report"),
         reverse("portal:submit", args=[conclusion.pk, unit.pk, kind]),
-        _("Write it"),
-        clock.left(due),
-        "list-checks" if is_plan else "send",
         _("Conclusion %(number)s · %(count)s") % {"number": conclusion.number, "count": count},
-        returned,
+        "list-checks" if is_plan else "send",
+        act=_("Write it"),
+        left=clock.left(due),
+        returned=returned,
     )
 
 

@@ -1,11 +1,13 @@
 """The units that are to be chased today: what each owes, who was told, whom to telephone."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Case, DateField, F, Max, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least
+from django.utils.functional import cached_property
 
+from findings.models.demands import SOON
 from findings.workflow import PLAN_OWED_STATES
 from units.models import Unit, User
 
@@ -15,8 +17,6 @@ from .models.reminders import Step
 from .owing import Owed, Scope, owed_things
 from .people import People
 
-# What is due within so many days is asked about by telephone too.
-SOON = timedelta(days=7)
 NEVER = date.max
 
 
@@ -62,19 +62,19 @@ class ToChase:
     told: list[Reminder]
     people: list[User]
 
-    @property
+    @cached_property
     def late(self) -> list[Owed]:
         return [owed for owed in self._running if owed.due_on < self.today]
 
-    @property
+    @cached_property
     def soon(self) -> list[Owed]:
         return [owed for owed in self._running if self.today <= owed.due_on <= self.today + SOON]
 
-    @property
+    @cached_property
     def awaiting(self) -> list[Owed]:
         return [owed for owed in self.things if owed.step == Step.SUCCESSOR]
 
-    @property
+    @cached_property
     def _running(self) -> list[Owed]:
         return [owed for owed in self.things if owed.step != Step.SUCCESSOR]
 
@@ -83,13 +83,13 @@ class ToChase:
         """Of what has been late longest; nothing is late without a successor, whose clock stands still."""
         return max((owed.days_late(self.today) for owed in self.late), default=0)
 
-    @property
+    @cached_property
     def shown(self) -> list[tuple[Owed, str, str]]:
         """What is late, soon or without a successor, with the tone of each and when it is due in words."""
         groups = [(self.late, "bad"), (self.awaiting, "waiting"), (self.soon, "brand")]
         return [(owed, tone, when_due(owed, self.today)) for group, tone in groups for owed in group]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """To be pasted into a messenger; nobody is written to for a unit that has ended."""
         asked = [*self.late, *self.soon]

@@ -1,6 +1,7 @@
 """What frames every official paper, as frozen values: the builders fill them, the templates show them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from .blocks import Annex, Section
 
@@ -35,7 +36,11 @@ class Signature:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the content of every paper."""
+    """What stands around the content of every paper.
+
+    A decision names the `authority` that decides; minutes have `signatures` side by side in place of one; a
+    paper that was approved carries the `code` by which it is verified.
+    """
 
     letterhead: Letterhead
     kind: str
@@ -46,6 +51,9 @@ class Frame:
     recipients: tuple[str, ...]
     signature: Signature
     illustrative: bool = False
+    authority: str = ""
+    signatures: tuple[Signature, ...] = ()
+    code: str = ""
 
     @property
     def frame(self) -> dict:
@@ -59,6 +67,12 @@ class Paper(Frame):
 
     sections: tuple[Section, ...] = ()
     annexes: tuple[Annex, ...] = ()
+
+    def numbered(self, number: str, day: date, signer: str) -> "Paper":
+        """The same paper with what the registry gave it; without a number (minutes) only with its day."""
+        letterhead = replace(self.letterhead, number=number, day=day.day, month=day.month, year=day.year)
+        signature = replace(self.signature, name=signer)
+        return replace(self, letterhead=letterhead, signature=signature)
 
     def number_of(self, annex: Annex) -> str:
         """The number of an annex, in Roman figures."""

@@ -1,9 +1,11 @@
 """Forms over documents: their subject and date, a leader's remark, the answer to it."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import BaseForm, BaseModelForm, VersionedFormMixin
+from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin, WholeNumberField
+from findings.forms import PlanTermForm
 
 from .models import Document
 
@@ -60,6 +62,53 @@ class RemarkForm(BaseForm):
     def __init__(self, *args, sections, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["section"].choices = list(sections.items())
+
+
+class WordingForm(BaseForm):
+    """The words of a section; `over` is the fingerprint of those that they were typed over."""
+
+    text = forms.CharField(
+        label=_("Words of the section"), max_length=100_000, widget=forms.Textarea({"rows": 18})
+    )
+    over = forms.CharField(widget=forms.HiddenInput)
+
+
+class IssueForm(BaseForm):
+    """What the registry gives a signed paper."""
+
+    number = WholeNumberField(
+        label=_("Number"),
+        min_value=1,
+        max_value=99_999,
+        help_text=_("The number alone; the symbol follows it."),
+    )
+    date = DateField(label=_("Date of the paper"), initial=timezone.localdate)
+    signer_name = forms.CharField(label=_("Signed by"), max_length=200)
+    signer_title = forms.CharField(label=_("Title of the signer"), max_length=200, required=False)
+
+
+class IssueConclusionForm(PlanTermForm, IssueForm):
+    """Beside the number, by when the units send their remediation plans."""
+
+    field_order = ["number", "date", "signer_name", "signer_title"]
+
+
+class IssueMinutesForm(IssueForm):
+    """Minutes are signed by both sides, and have a number only where the office gives one."""
+
+    signed_for_unit = forms.CharField(label=_("Signed for the unit by"), max_length=200)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["number"].required = False
+
+
+class SignedFileForm(BaseForm):
+    """The signed paper as a file."""
+
+    file = forms.FileField(
+        label=_("Signed file"), help_text=_("The scan, or the PDF that was signed digitally.")
+    )
 
 
 class AnswerForm(BaseForm):

@@ -12,12 +12,13 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from .content import Paper
-from .models import Document
+from .models import Document, DocumentFile
 from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
 from .render import render_html
 from .rewording import reworded
+from .snapshots import from_json
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,33 @@ KINDS = {
 
 
 def compose(document: Document) -> Paper:
-    """The paper as it reads now: from the data, but where somebody worded a section.
+    """The paper as it reads now: from the data, but where somebody worded a section."""
+    return reworded(compose_from_data(document), document.worded if document.pk else {})
 
-    Papers are Vietnamese whatever language the reader has chosen.
-    """
+
+def compose_from_data(document: Document) -> Paper:
+    """What the data says. Papers are Vietnamese whatever language the reader has chosen."""
     with translation.override("vi"):
-        paper = KINDS[document.kind].build(document)
-    return reworded(paper, document.worded if document.pk else {})
+        return KINDS[document.kind].build(document)
+
+
+def as_it_stands(document: Document) -> Paper:
+    """What a reader is shown: the words of today, from the approval on those that were frozen then."""
+    return compose(document) if document.is_changeable else frozen(document)
+
+
+def frozen(document: Document) -> Paper:
+    """The paper as it was approved, with what the registry has given it since."""
+    approved = from_json(document.file_of(DocumentFile.Role.TO_SIGN).snapshot)
+    if not document.issued_on:
+        return approved
+    number = f"{document.number:02}" if document.number else ""
+    return approved.numbered(number, document.issued_on, document.signer_name)
+
+
+def sections_of(document: Document) -> dict[str, str]:
+    """The ids of the sections that are remarked on and worded, with their names for people."""
+    return KINDS[document.kind].sections
 
 
 def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:

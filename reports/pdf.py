@@ -1,19 +1,23 @@
 """The one door to WeasyPrint: a program of its own that reads HTML and writes a PDF.
 
 It runs as `python -m reports.pdf`, so that the memory of a large paper goes back to the machine with the
-process. Standard input is one JSON object {"html", "base_url", "roots"}; standard output is the PDF, and
-the last line on standard error is {"pages"}. When the paper is not fit to be signed (a file that may not
-be read, a picture without words), no PDF is written and the reasons stand on standard error.
+process. Standard input is one JSON object {"html", "base_url", "roots", "attached"}, where attached maps the
+names of files to put inside the PDF to their contents in base64; standard output is the PDF, and the last
+line on standard error is {"pages", "peak_mb"}. When the paper is not fit to be signed (a file that may not be
+read, a picture without words), no PDF is written and the reasons stand on standard error.
 """
 
 import json
 import logging
+import resource
 import sys
+from base64 import b64decode
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from weasyprint import HTML
+from weasyprint import HTML, Attachment
 from weasyprint.urls import URLFetcher
 
 # Photos are brought down to what a printer shows: files 20 times smaller at no cost in time.
@@ -21,6 +25,8 @@ PHOTO_DPI = 150
 
 # Archive quality with tags (ISO 19005-3, level A): the text stays searchable and in reading order.
 PDF_VARIANT = "pdf/a-3a"
+
+EPOCH = datetime(1970, 1, 1)
 
 
 class Unfit(Exception):
@@ -59,14 +65,20 @@ class Complaints(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def make_pdf(html: str, *, base_url: str, roots) -> tuple[bytes, int]:
-    """The PDF of `html` and its number of pages; Unfit when a part was refused, lost or wordless."""
+def make_pdf(
+    html: str, *, base_url: str, roots, attached: dict[str, bytes] | None = None
+) -> tuple[bytes, int]:
+    """The PDF of `html` and its number of pages; Unfit when a part was refused, lost or wordless.
+
+    `attached` maps the names of files to put inside to their bytes.
+    """
     fetcher, complaints = HouseFetcher(roots), Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
     try:
         source = HTML(string=html, base_url=base_url, url_fetcher=fetcher)
         options = {"pdf_variant": PDF_VARIANT, "dpi": PHOTO_DPI, "optimize_images": True, "cache": {}}
+        options["attachments"] = [_attachment(*each) for each in (attached or {}).items()]
         document = source.render(**options)
         made = document.write_pdf(**options)
     finally:
@@ -77,15 +89,24 @@ def make_pdf(html: str, *, base_url: str, roots) -> tuple[bytes, int]:
     return made, len(document.pages)
 
 
+def _attachment(name: str, content: bytes) -> Attachment:
+    """The data of the paper; without a moment of its own, so that the same paper is the same file."""
+    return Attachment(string=content, name=name, created=EPOCH, modified=EPOCH, relationship="Data")
+
+
 def main() -> int:
     order = json.load(sys.stdin)
+    attached = {name: b64decode(content) for name, content in order["attached"].items()}
     try:
-        made, pages = make_pdf(order["html"], base_url=order["base_url"], roots=order["roots"])
+        made, pages = make_pdf(
+            order["html"], base_url=order["base_url"], roots=order["roots"], attached=attached
+        )
     except Unfit as unfit:
         print(unfit, file=sys.stderr)
         return 1
     sys.stdout.buffer.write(made)
-    print(json.dumps({"pages": pages}), file=sys.stderr)
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"pages": pages, "peak_mb": round(peak_mb)}), file=sys.stderr)
     return 0
 
 

@@ -1,4 +1,9 @@
-"""Making the PDF of a document in the background: content, HTML, PDF, kept file, word to the person."""
+"""Making the files of a document in the background: to be read, to be signed, and the numbered copy.
+
+All share the key of the document: one making at a time, and what is asked for meanwhile joins it.
+"""
+
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -7,9 +12,13 @@ from core import jobs
 from units.models import Notice, User
 
 from . import permissions
-from .kinds import compose, html_of, template_version
-from .models import Document
+from .content import Paper
+from .kinds import compose, frozen, html_of, template_version
+from .models import Document, DocumentFile
 from .render import render_pdf
+from .snapshots import to_json
+
+Role = DocumentFile.Role
 
 # What the person reads while waiting; translated when it is shown to the worker's log and the page.
 STEPS = (
@@ -21,26 +30,85 @@ STEPS = (
 
 
 def start(document: Document, *, by) -> jobs.Job:
-    """Have the PDF made in the background, or join the making that is under way."""
+    """Have the draft printed in the background, or join the making that is under way."""
     permissions.can_make(by, document).enforce()
     document.check_ready()
-    return jobs.start("document", document.job_key, str(document), by, make_pdf, document.pk, by.pk)
+    return _start(document, by, make_pdf)
+
+
+def start_approval(document: Document, *, by) -> jobs.Job:
+    """Have the bytes made that are to be signed; the paper is approved with them, or not at all."""
+    document.may("approve", by).enforce()
+    document.check_ready()
+    return _start(document, by, approve, document.version)
+
+
+def start_numbered(document: Document, *, by) -> jobs.Job:
+    """Have the issued paper printed with its number and date, from what was approved."""
+    permissions.can_register(by, document).enforce()
+    return _start(document, by, make_numbered)
+
+
+def _start(document: Document, by, function, *more) -> jobs.Job:
+    return jobs.start("document", document.job_key, str(document), by, function, document.pk, by.pk, *more)
+
+
+# The background functions: each returns the address of the document's page.
 
 
 def make_pdf(progress, document_pk: int, maker_pk: int) -> str:
-    """The background function: returns the address of the document's page."""
-    document = Document.objects.with_sources().get(pk=document_pk)
-    maker = User.objects.get(pk=maker_pk)
+    """A print of the draft; one of the same words that was made before serves again."""
+    document, maker = _of(document_pk, maker_pk)
     _say(progress, 0)
     paper = compose(document)
+    made = document.last_file
+    if not (made and made.role == Role.PRINT and _is_same(made, document, paper)):
+        made = document.keep_file(by=maker, role=Role.PRINT, **_made(progress, document, paper))
+    return _tell(progress, document, maker, made)
+
+
+def approve(progress, document_pk: int, maker_pk: int, version: int) -> str:
+    document, maker = _of(document_pk, maker_pk)
+    _say(progress, 0)
+    code = document.reserve_code()
+    paper = replace(compose(document), code=code)
+    kept = {"role": Role.TO_SIGN} | _made(progress, document, paper)
+    document.approve(by=maker, version=version, kept=kept, code=code, symbol=paper.letterhead.symbol)
+    return _tell(progress, document, maker, document.file_of(Role.TO_SIGN))
+
+
+def make_numbered(progress, document_pk: int, maker_pk: int) -> str:
+    document, maker = _of(document_pk, maker_pk)
+    _say(progress, 0)
+    kept = document.keep_file(by=maker, role=Role.NUMBERED, **_made(progress, document, frozen(document)))
+    return _tell(progress, document, maker, kept)
+
+
+def _of(document_pk, maker_pk) -> tuple[Document, User]:
+    return Document.objects.with_sources().get(pk=document_pk), User.objects.get(pk=maker_pk)
+
+
+def _is_same(made: DocumentFile, document: Document, paper: Paper) -> bool:
+    return made.snapshot == to_json(paper) and made.template_version == template_version(document.kind)
+
+
+def _made(progress, document: Document, paper: Paper) -> dict:
+    """The words of keep_file for a PDF of `paper`, which has its own data inside."""
     _say(progress, 1)
     html = html_of(document, paper, for_print=True)
+    snapshot = to_json(paper)
     _say(progress, 2)
-    made = render_pdf(html)
+    made = render_pdf(html, {"du-lieu.json": snapshot.encode()})
     _say(progress, 3)
-    kept = document.keep_file(
-        made.content, by=maker, template_version=template_version(document.kind), pages=made.pages
-    )
+    return {
+        "content": made.content,
+        "pages": made.pages,
+        "snapshot": snapshot,
+        "template_version": template_version(document.kind),
+    }
+
+
+def _tell(progress, document: Document, maker, kept: DocumentFile) -> str:
     url = document.get_absolute_url()
     Notice.send(
         maker, _("%(file)s is made: %(pages)d pages.") % {"file": kept.name, "pages": kept.pages}, url

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from base64 import b64encode
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -20,10 +21,11 @@ TIMEOUT_SECONDS = 900
 
 @dataclass(frozen=True)
 class MadePdf:
-    """The bytes of a PDF and how many pages they are."""
+    """The bytes of a PDF, how many pages they are, and the most memory that making them took, in MB."""
 
     content: bytes
     pages: int
+    peak_mb: int = 0
 
 
 def render_html(template: str, paper, *, for_print: bool, document: int | None = None) -> str:
@@ -33,12 +35,16 @@ def render_html(template: str, paper, *, for_print: bool, document: int | None =
         return nfc(render_to_string(template, context))
 
 
-def render_pdf(html: str) -> MadePdf:
-    """The PDF of a paper's HTML, made in a process of its own; raises DomainError with the reason."""
+def render_pdf(html: str, attached: dict[str, bytes] | None = None) -> MadePdf:
+    """The PDF of a paper's HTML, made in a process of its own; raises DomainError with the reason.
+
+    `attached` are files to be put inside it, by their names.
+    """
     order = {
         "html": html,
         "base_url": settings.BASE_DIR.as_uri() + "/",
         "roots": [str(root) for root in _roots()],
+        "attached": {name: b64encode(content).decode() for name, content in (attached or {}).items()},
     }
     try:
         done = subprocess.run(
@@ -54,7 +60,7 @@ def render_pdf(html: str) -> MadePdf:
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip()[-1000:]
         raise DomainError(_("The PDF could not be made: %s") % reason)
-    return MadePdf(done.stdout, pages=json.loads(done.stderr.splitlines()[-1])["pages"])
+    return MadePdf(done.stdout, **json.loads(done.stderr.splitlines()[-1]))
 
 
 def _roots():

@@ -46,6 +46,10 @@ from inspections.models import (
 )
 from inspections.models.rounds import ASKED_LEVELS
 from portal.models import AccessLink, Digest
+from reports.kinds import compose
+from reports.models import Document
+from reports.snapshots import to_json
+from reports.verifying import new_code
 from units.models import Unit, UnitSuccession, User
 
 PASSWORD = "mat-khau-de-thu"  # noqa: S105
@@ -361,3 +365,20 @@ def make_digest(person, demand, *, stage=3, **fields) -> Digest:
     words = {"person": person, "unit": demand.unit, "stage": stage, "due_on": demand.due_on}
     digest.reminders.create(demand=demand, step="report", **words)
     return digest
+
+
+def make_report(plan, *, by, state="draft") -> Document:
+    """The summary report of a new round, in any state; from the approval on with what was frozen."""
+    document = Document.open_for(make_round(plan), Document.Kind.ROUND_REPORT, by=by)
+    if state not in {"draft", "in_review"}:
+        snapshot = to_json(compose(document))
+        document.keep_file(
+            b"%PDF-1.7", by=by, template_version="1", pages=1, role="to_sign", snapshot=snapshot
+        )
+        document.verify_code, document.symbol = new_code(), "BC-SNV"
+    if state not in {"draft", "in_review", "approved"}:
+        document.number, document.issued_on = document.pk, date(2018, 12, 3)
+        document.signer_name = "Nguyễn Văn Giám"
+    document.state = state
+    document.save()
+    return document

@@ -93,6 +93,10 @@ reports:preview            document.pk                        200 200 200 404 40
 reports:edit               document.pk                        403 200 200 404 404 404 404 404 404 404
 reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
 reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
+reports:folder             round.code                         200 200 200 200 200 200 200 200 200 404
+reports:word               document.pk 'opening               403 200 200 404 404 404 404 404 404 404
+reports:issue              papers.approved.pk                 403 200 200 404 404 404 404 404 404 404
+reports:signed_file        papers.issued.pk                   403 200 200 404 404 404 404 404 404 404
 reports:document           letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:preview            letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:edit               letter.pk                          403 200 200 404 404 404 404 404 404 404
@@ -127,6 +131,7 @@ desk:plans                 -                                  200 200 200 200 20
 desk:plan                  plan.pk                            200 200 200 200 200 200 200 200 200 404
 desk:round                 round.code                         200 200 200 200 200 200 200 200 200 404
 desk:figures               -                                  200 200 200 200 200 200 403 403 200 200
+desk:figures_export        -                                  200 200 200 200 200 200 403 403 200 200
 desk:unit                  que_vo.pk                          200 200 200 200 200 200 200 200 200 200
 """
 
@@ -199,6 +204,15 @@ reports:open                  'round-report round_without_visits.pk   no  ok  ok
 reports:make                  document.pk                             no  ok  ok  404 404 404 404 404 404 404
 reports:remark                document.pk                             no  ok  no  404 404 404 404 404 404 404
 reports:answer                document.pk remark.pk                   no  ok  ok  404 404 404 404 404 404 404
+reports:unword                document.pk 'opening                    no  yes yes 404 404 404 404 404 404 404
+reports:submit                document.pk                             no  yes yes 404 404 404 404 404 404 404
+reports:return                papers.in_review.pk                     no  yes no  404 404 404 404 404 404 404
+reports:approve               papers.in_review.pk                     no  ok  no  404 404 404 404 404 404 404
+reports:reopen                papers.approved.pk                      no  yes no  404 404 404 404 404 404 404
+reports:make_numbered         papers.issued.pk                        no  ok  ok  404 404 404 404 404 404 404
+reports:supersede             papers.issued.pk                        no  ok  ok  404 404 404 404 404 404 404
+reports:withdraw              papers.issued.pk                        no  yes no  404 404 404 404 404 404 404
+reports:submit                receipt.pk                              no  no  no  404 404 404 no  404 404 404
 reports:letter                que_vo.pk                               no  ok  ok  no  no  no  no  no  no  no
 reports:make                  letter.pk                               no  ok  ok  404 404 404 404 404 404 404
 reports:remark                letter.pk                               no  no  no  404 404 404 404 404 404 404

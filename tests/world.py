@@ -202,6 +202,11 @@ def _papers(world):
     )
     world.remark = world.document.remark(by=world.leader, section="results", text="Nói rõ hơn")
     _letter_and_receipt(world)
+    plan = make.make_plan(world.round.plan.agency, title="Kế hoạch bổ sung")
+    states = ("in_review", "approved", "issued")
+    world.papers = SimpleNamespace(
+        **{state: make.make_report(plan, by=world.officer, state=state) for state in states}
+    )
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")

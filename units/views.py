@@ -2,11 +2,11 @@
 
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
+from core.acts import inside
 from core.lists import PER_PAGE, FilteredListView
 
 from .filters import UnitFilter
@@ -46,8 +46,7 @@ def open_notice(request, pk):
     """Mark a notice read and go where it points."""
     notice = get_object_or_404(Notice.objects.visible_to(request.user), pk=pk)
     Notice.objects.filter(pk=notice.pk).mark_read()
-    inside = url_has_allowed_host_and_scheme(notice.url, allowed_hosts={request.get_host()})
-    return redirect(notice.url if inside else "units:notices")
+    return redirect(inside(request, notice.url, "units:notices"))
 
 
 @require_POST

@@ -5,14 +5,17 @@ from datetime import date
 
 import django_filters
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from core.acts import require
 from core.lists import FilteredListView, FilterSet, SearchFilter
+from core.spreadsheets import xlsx_response
 from findings.models import Demand
 from inspections.models import Domain, Round
 
+from ..export import sheets
 from ..over_time import chart_of, over_time
 from ..par_index import HandledRule, handled_by_year
 from ..permissions import can_see_figures
@@ -70,12 +73,14 @@ class FiguresView(FilteredListView):
     def get_context_data(self, *, object_list, **kwargs):
         demands, user = object_list, self.request.user
         periods = over_time(demands)
-        context = super().get_context_data(object_list=by_unit(demands), **kwargs)
+        context = super().get_context_data(
+            object_list=by_unit(demands), export_url=reverse("desk:figures_export"), **kwargs
+        )
         return context | {
             "total": Line("", remediation(demands), list_url=self._list()),
             "rounds": self._rounds(demands),
             "domains": self._domains(demands),
-            "units": [self._unit(row) for row in context["page_obj"]],
+            "units": [self._unit(row) for row in context["object_list"]],
             "periods": periods,
             "chart": chart_of(periods) if periods else None,
             "par_years": handled_by_year(Demand.objects.visible_to(user), user),
@@ -109,3 +114,12 @@ class FiguresView(FilteredListView):
     def _unit(self, row) -> Line:
         url, ended = reverse("desk:unit", args=[row.pop("unit")]), row.pop("unit__valid_to")
         return Line(row.pop("unit__body_name"), Remediation(**row), url, ended=ended)
+
+
+class FiguresExport(FiguresView):
+    """The same tables as a spreadsheet, with all units that the filter leaves."""
+
+    paginate_by = None
+
+    def render_to_response(self, context, **kwargs):
+        return xlsx_response(f"so-lieu-{timezone.localdate():%Y-%m-%d}", *sheets(context))

@@ -1,7 +1,5 @@
 """The page of a round: its stage, its visits, what needs doing, and how remediation goes."""
 
-from dataclasses import dataclass
-
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -10,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from core.charts import Bar, bars
+from core.lists import Choice
 from core.workdays import Calendar
 from findings.recurring import recurring_in
 from inspections import permissions as asking
@@ -32,16 +31,6 @@ LEVELS_SHOWN = {
     "district": (gettext_lazy("District level"), {Unit.Level.DISTRICT, Unit.Level.CENTRE}),
     "commune": (gettext_lazy("Commune level"), {Unit.Level.COMMUNE}),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One link of the filter over the table."""
-
-    key: str
-    label: str
-    count: int
-    is_shown: bool
 
 
 class RoundView(DetailView):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.lists import Choice
 from inspections.fetching import visible_visit
 from inspections.models import Visit
 
@@ -31,8 +32,7 @@ def reinspection_page(request, pk):
     return render(request, "field/reinspection.html", context)
 
 
-def _choices(beside, show) -> list[tuple]:
-    """(key, label, how many rows, whether shown) of each filter."""
+def _choices(beside, show) -> list[Choice]:
     kinds = [
         ("", _("All criteria"), len(beside.rows)),
         ("differences", _("Only what differs"), sum(row.differs for row in beside.rows)),
@@ -42,4 +42,4 @@ def _choices(beside, show) -> list[tuple]:
             sum(bool(row.found) for row in beside.rows),
         ),
     ]
-    return [(key, label, n, key == show) for key, label, n in kinds]
+    return [Choice(key, label, n, key == show) for key, label, n in kinds]

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -207,12 +206,6 @@ class SubmissionItem(models.Model):
         waiting = DemandState.PLAN_SENT if self.submission.is_plan else DemandState.REPORTED
         return not self.decision and self.demand.state == waiting
 
-    @cached_property
-    def before(self) -> "SubmissionItem | None":
-        """What the unit had said in the turn before, to be read beside it."""
-        same = SubmissionItem.objects.filter(demand=self.demand_id, submission__kind=self.submission.kind)
-        return same.filter(turn=self.turn - 1).first()
-
     def accept(self, *, by, note="", reinspection=None):
         """Find it enough, by the papers or by what `reinspection`, a later visit of the unit, saw."""
         if reinspection and not self.reinspections().filter(pk=reinspection.pk).exists():
@@ -253,6 +246,14 @@ class SubmissionItem(models.Model):
     def reinspections(self):
         """The visits that may verify it: re-inspections of the visit that found the shortcoming."""
         return self.demand.finding.visit.reinspections.exclude(state="planned")
+
+
+def note_last_items(demands) -> None:
+    """Give each of `demands` its `last_item`; one query, however many they are."""
+    items = SubmissionItem.objects.filter(demand__in=demands).select_related("submission__conclusion")
+    last = {item.demand_id: item for item in items.order_by("pk")}
+    for demand in demands:
+        demand.last_item = last.get(demand.pk)
 
 
 class SubmissionFile(Attachment):

@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from core.acts import inside
 from core.errors import DomainError
 
 from .. import bulk
@@ -55,9 +54,7 @@ def _do(request, verb):
 
 
 def _back(request):
-    back = request.POST.get("back", "")
-    inside = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if inside else reverse("findings:list"))
+    return redirect(inside(request, request.POST.get("back", ""), "findings:list"))
 
 
 def _demand_of(finding):

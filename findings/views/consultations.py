@@ -5,13 +5,12 @@ from functools import partial
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
-from core.acts import VerbFormMixin, perform
+from core.acts import VerbFormMixin, inside, perform
 from inspections.fetching import visible_visit
 from inspections.models import Visit
 
@@ -65,7 +64,6 @@ def answer(request, number):
     if comment is None or request.user.is_viewer:
         raise Http404
     comment.finding = finding
-    back = request.POST.get("next", "")
-    inside = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    then = inside(request, request.POST.get("next", ""), finding.get_absolute_url())
     verb = partial(comment.respond, answer=request.POST.get("answer", ""))
-    return perform(request, verb, _("The answer is saved."), then=back if inside else finding)
+    return perform(request, verb, _("The answer is saved."), then=then)

@@ -14,7 +14,7 @@ from django.views.generic import FormView, UpdateView
 
 from core.acts import VerbFormMixin, note_of, perform
 from core.lists import DeepPaginator, FilteredListView
-from core.spreadsheets import xlsx_response
+from core.spreadsheets import Sheet, xlsx_response
 from inspections.fetching import visible_visit
 from inspections.models import Criterion, Visit
 from inspections.permissions import can_reinspect, can_see_answers
@@ -56,7 +56,7 @@ def export(request):
     findings = Finding.objects.visible_to(request.user).standing().order_by("-raised_at", "-pk")
     chosen = FindingFilter(request.GET, queryset=findings, request=request)
     name = f"ton-tai-{timezone.localdate():%Y-%m-%d}"
-    return xlsx_response(name, export_rows.headings(), export_rows.rows(chosen.qs))
+    return xlsx_response(name, Sheet(export_rows.headings(), export_rows.rows(chosen.qs)))
 
 
 def visible_finding(user, number) -> Finding:

@@ -166,6 +166,14 @@ class ReminderQuerySet(models.QuerySet):
             of_agency |= Q(**{f"{way}__round__plan__agency__in": agency_ids})
         return self.filter(of_agency)
 
+    def still_owed(self):
+        """Those about things that are owed now."""
+        return self.filter(
+            Q(demand__in=Demand.objects.owed().values("pk"))
+            | Q(consultation__in=Consultation.objects.awaiting().values("pk"))
+            | Q(self_report__in=SelfReport.objects.awaited().values("pk"))
+        )
+
 
 class Reminder(models.Model):
     """One row is one person reminded of one thing at one stage; the database allows no second one."""
@@ -191,7 +199,6 @@ class Reminder(models.Model):
     )
     due_on = models.DateField(gettext_lazy("last day"))
 
-    THINGS = ("demand", "consultation", "self_report")
     objects = ReminderQuerySet.as_manager()
 
     class Meta:

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,7 +27,7 @@ class ChaseView(FilteredListView):
         require(can_chase(request.user))
         return super().get(request, *args, **kwargs)
 
-    @property
+    @cached_property
     def scope(self) -> Scope:
         return Scope.of(self.request.user, round_code=self._round_code())
 

@@ -1,5 +1,6 @@
 """One conclusion as each side sees it: what it fixed and demands; and sending a plan or report on it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,7 +43,7 @@ def demands_of(user, conclusion):
 
 
 @dataclass(frozen=True)
-class Owed:
+class DemandLine:
     """One demand as a page tells it: working days left (None when nothing is owed), and how it is counted."""
 
     demand: Demand
@@ -76,7 +77,7 @@ def conclusion_page(request, pk):
     submissions = submissions.prefetch_related("items__demand__finding", "items__decided_by")
     context = {
         "conclusion": conclusion,
-        "owed": _owed(demands),
+        "demands": _lines(demands),
         "papers": _papers(request.user, conclusion, demands),
         "sent": [standing(one) for one in submissions],
     }
@@ -85,10 +86,10 @@ def conclusion_page(request, pk):
     return render(request, "portal/conclusion.html", context | _inside(request.user, conclusion))
 
 
-def _owed(demands) -> list[Owed]:
+def _lines(demands) -> list[DemandLine]:
     clock, words = Clock.now(), words_of_return(demands)
     return [
-        Owed(
+        DemandLine(
             demand,
             clock.left(demand.next_due_on) if demand.is_owed else None,
             demand.explain(clock.calendar),
@@ -102,10 +103,10 @@ def _papers(user, conclusion, demands) -> list[UnitPapers]:
     """For each unit that owes something what `user` may send for it; empty for who sends nothing."""
     if not (user.is_unit_officer or permissions.can_submit_on_behalf(user, conclusion)):
         return []
-    units = {demand.unit: [] for demand in demands if demand.is_owed}
+    owed_by = defaultdict(list)
     for demand in demands:
         if demand.is_owed:
-            units[demand.unit].append(demand)
+            owed_by[demand.unit].append(demand)
     return [
         UnitPapers(
             unit,
@@ -114,7 +115,7 @@ def _papers(user, conclusion, demands) -> list[UnitPapers]:
                 Submission.Kind.REPORT: any(each.state != DemandState.PLAN_SENT for each in owed),
             },
         )
-        for unit, owed in units.items()
+        for unit, owed in owed_by.items()
     ]
 
 

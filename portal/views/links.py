@@ -85,9 +85,8 @@ class MakeLinkView(VerbFormMixin, FormView):
     def carry_out(self, form):
         self.link = AccessLink.make(self.kind, self.thing, by=self.request.user, **form.cleaned_data)
 
-    @property
-    def done(self):
-        return _send(self.request, self.link)
+    def afterwards(self):
+        self.done = _send(self.request, self.link)
 
     def get_success_url(self):
         return self.link.get_absolute_url()

@@ -6,8 +6,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from findings.models import Conclusion, Submission, SubmissionItem
-from inspections.models import Round, Visit
+from inspections.models import Round, TeamMember, Visit
+from inspections.workflow import RoundState, VisitState
 
+from .. import permissions
 from ..chain import Kind
 from ..models import Document
 from ..visibility import SENT_TO_THE_INSPECTED
@@ -89,3 +91,14 @@ class Scope:
 
     def submissions(self):
         return Submission.objects.filter(pk__in=self.items().values("submission"))
+
+
+def packable(user) -> list[Scope]:
+    """What this person may pack: rounds that have begun, then visits led by the person; the latest first."""
+    if user.is_unit_officer or user.is_administrator or user.is_viewer:
+        return []
+    rounds = Round.objects.visible_to(user).exclude(state=RoundState.PREPARING).select_related("plan")
+    led = Visit.objects.filter(team__members__user=user, team__members__role=TeamMember.Role.HEAD)
+    led = led.visible_to(user).exclude(state=VisitState.PLANNED).with_surroundings().with_seat_of(user)
+    things = [*rounds.order_by("-period_start", "-pk"), *led.order_by("-date", "-pk")]
+    return [Scope.of(thing) for thing in things if permissions.can_pack(user, thing)]

@@ -216,6 +216,12 @@ class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
         )
 
     @property
+    def about_url(self) -> str:
+        """The page of that thing; a team is found on the page of its round."""
+        about = self.about
+        return (about.round if isinstance(about, Team) else about).get_absolute_url()
+
+    @property
     def stem(self) -> str:
         """How the names of its files begin."""
         if self.kind == Kind.RECEIPT:
@@ -273,6 +279,23 @@ class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
             kept.file.save(kept.name, ContentFile(content), save=False)
             kept.save()
         return kept
+
+    def file_of(self, role: str) -> "DocumentFile":
+        """The newest file of a role; DomainError while there is none."""
+        kept = self.files.filter(role=role).order_by("-turn").first()
+        if kept is None:
+            raise DomainError(_("The file was not made yet."))
+        return kept
+
+    @transaction.atomic
+    def add_signed(self, upload, *, by) -> "DocumentFile":
+        """Keep the signed paper, scanned or signed digitally, beside the issued copy."""
+        self.lock()
+        permissions.can_register(by, self).enforce()
+        if self.state != DocumentState.ISSUED:
+            raise DomainError(_("Enter number and date first."), field="file")
+        turn = self.files.count() + 1
+        return DocumentFile.keep(upload, by=by, document=self, turn=turn, role=DocumentFile.Role.SIGNED)
 
     @cached_property
     def last_file(self) -> "DocumentFile | None":

@@ -1,6 +1,6 @@
 """How a paper leaves the office: its bytes frozen, number and date given; later replaced or withdrawn."""
 
-from datetime import date
+from datetime import date as Date
 
 from django.db import IntegrityError, models, transaction
 from django.db.models.functions import ExtractYear
@@ -87,7 +87,7 @@ class Issuing(models.Model):
         self.move("reopen", by=by, note=note)
 
     @transaction.atomic
-    def issue(self, *, by, number, on: date, signer_name, signer_title="", **words):
+    def issue(self, *, by, number, date: Date, signer_name, signer_title="", **words):
         """Enter what the registry gave, and let the paper take effect; `words` are those of its effect.
 
         A conclusion concludes its visits, a decision sets up its team, minutes are signed. Raises DomainError
@@ -95,16 +95,16 @@ class Issuing(models.Model):
         """
         self.secure("issue", by=by)
         self._check_number(number)
-        self._check_date(on)
-        self.number, self.issued_on = number, on
+        self._check_date(date)
+        self.number, self.issued_on = number, date
         self.signer_name, self.signer_title = clean_line(signer_name), clean_line(signer_title)
         if not self.signer_name:
             raise DomainError(_("Say who signed."), field="signer_name")
-        if not self.replaces_id:
-            take_effect(self, by=by, **words)
-        self._enter(by)
         if self.replaces_id:
             self.replaces.move("supersede", by=by, note=self.full_number)
+        else:
+            take_effect(self, by=by, **words)
+        self._enter(by)
 
     def _enter(self, by):
         fields = ("number", "issued_on", "signer_name", "signer_title")
@@ -117,12 +117,13 @@ class Issuing(models.Model):
             ) from None
 
     def _check_number(self, number):
+        """Minutes have one only where the office gives it; the database has the last word, see _enter."""
         if number is None and self.kind != Kind.MINUTES:
             raise DomainError(_("Give the number."), field="number")
 
-    def _check_date(self, on):
-        if on > timezone.localdate():
-            raise DomainError(_("The paper cannot be dated in the future."), field="on")
+    def _check_date(self, date):
+        if date > timezone.localdate():
+            raise DomainError(_("The paper cannot be dated in the future."), field="date")
 
     def withdraw(self, *, by, note):
         """Say that the issued paper no longer holds; it stays on record, and whoever verifies it is told."""

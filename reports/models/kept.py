@@ -67,14 +67,17 @@ class DocumentFile(Attachment):
     template_version = models.CharField(
         gettext_lazy("template version"),
         max_length=20,
+        blank=True,
         help_text=gettext_lazy("First letters of the hash over the templates it was made with."),
     )
-    pages = models.PositiveSmallIntegerField(gettext_lazy("pages"))
+    pages = models.PositiveSmallIntegerField(gettext_lazy("pages"), default=0)
     snapshot = models.TextField(
         gettext_lazy("data"),
         blank=True,
         help_text=gettext_lazy("What the paper said, section by section, as it was when the file was made."),
     )
+
+    TONES = {Role.TO_SIGN: "brand", Role.NUMBERED: "done", Role.SIGNED: "done"}
 
     class Meta:
         verbose_name = gettext_lazy("file of a document")
@@ -83,6 +86,10 @@ class DocumentFile(Attachment):
         constraints = [
             models.UniqueConstraint(fields=["document", "turn"], name="one_document_file_per_turn")
         ]
+
+    @property
+    def tone(self) -> str:
+        return self.TONES.get(self.role, "idle")
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

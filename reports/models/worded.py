@@ -7,6 +7,7 @@ from core.errors import DomainError
 from core.text import clean_text
 
 from .. import permissions
+from ..rewording import fingerprint
 
 
 class Worded(models.Model):
@@ -22,12 +23,13 @@ class Worded(models.Model):
 
     @transaction.atomic
     def word(self, section: str, text: str, *, by, over: str, generated: str):
-        """Let a section say `text`, typed over `over`, while the data would say `generated`.
+        """Let a section say `text`, while the data would say `generated`.
 
-        Raises DomainError when the section was worded anew meanwhile, nothing is said, or the person may not.
+        `over` is the fingerprint of the words that they were typed over. Raises DomainError
+        when the section was worded anew meanwhile, nothing is said, or the person may not.
         """
         wording = self._hold(section, by)
-        if (wording.text if wording.pk else generated) != over:
+        if fingerprint(wording.text if wording.pk else generated) != over:
             raise DomainError(_("Somebody else worded this section meanwhile."), field="text")
         text = clean_text(text)
         if not text:

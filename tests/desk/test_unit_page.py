@@ -94,6 +94,15 @@ def test_open_demands_come_with_the_days_left(officer, leader, minh, team_a, que
     assert left < 0
 
 
+def test_the_days_left_of_an_ended_unit_stand_still(officer, leader, minh, team_a, que_vo, renamed):
+    visit = make.make_visit(team_a, que_vo, state="signed")
+    make.make_demand(make.make_finding(visit, by=minh))
+    make.make_conclusion(visit, by=leader, day=date(2023, 4, 3))
+    ((demand, left),) = page(officer, que_vo).context["demands"]
+    assert demand.due_on == date(2023, 4, 18)
+    assert left == demand.working_days_left > 0
+
+
 def test_another_unit_learns_nothing_of_visits_and_findings(an, minh, visit, que_vo):
     make.make_finding(visit, by=minh, title="Chưa niêm yết thủ tục")
     answer = page(an, que_vo)

@@ -119,6 +119,14 @@ def test_what_a_person_has_moved_is_listed_apart(running, officer):
     assert running.finding.number in signed_in(officer).get(URL).content.decode()
 
 
+def test_what_a_person_has_moved_to_the_very_day_that_the_calendar_gives_is_listed_too(running, officer):
+    running.extend(by=officer, to=NEW_DUE, reason="Đơn vị đề nghị", number="12/UBND-NV")
+    Holiday.objects.create(date=DUE, name="Nghỉ")
+    (alone,) = Recomputing(officer).left_alone
+    assert (alone.demand.due_on, alone.due_on) == (NEW_DUE, NEW_DUE)
+    assert "19/06/2018" in alone.why
+
+
 @pytest.mark.parametrize("n", [1, 9])
 def test_the_queries_do_not_grow(team_a, que_vo, minh, leader, django_assert_num_queries, n):
     visit = make.make_visit(team_a, que_vo, state="signed")

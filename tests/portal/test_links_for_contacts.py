@@ -1,5 +1,6 @@
 """A named contact comes by a signed link to one request, as a person, until it expires or is revoked."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -145,9 +146,20 @@ def test_an_officer_makes_a_link_and_it_goes_out_by_e_mail(officer, conclusion, 
     words = {"unit": que_vo.pk, "full_name": "Lý Liên Hệ", "email": "lienhe@example.vn"}
     page = signed_in(officer).post(make_address(conclusion), words, follow=True)
     link = AccessLink.objects.get()
-    assert link.token in page.context["message"]
-    assert link.token in mail.outbox[0].body
+    for text in (page.context["message"], mail.outbox[0].body):
+        assert AccessLink.of_token(re.search(r"/lien-ket/([^/\s]+)/", text)[1]) == link
     assert mail.outbox[0].to == ["lienhe@example.vn"]
+
+
+def test_a_refused_e_mail_is_told_and_its_address_stands_in_no_log(
+    officer, conclusion, que_vo, settings, caplog
+):
+    settings.EMAIL_BACKEND = "tests.portal.reminders.servers.Refusing"
+    words = {"unit": que_vo.pk, "full_name": "Lý Liên Hệ", "email": "lienhe@example.vn"}
+    page = signed_in(officer).post(make_address(conclusion), words, follow=True)
+    assert "không gửi được" in page.content.decode()
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "@" not in caplog.text and "Liên" not in caplog.text
 
 
 def test_a_contact_needs_a_way_to_be_reached(officer, conclusion, que_vo):

@@ -1,12 +1,15 @@
 """A plan or report of a unit: prefilled, sent once, refused with nothing lost, acknowledged on a page."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from findings.models import Submission, SubmissionFile
+from findings.models import Demand, Submission, SubmissionFile
 from tests import make
+from tests.tools import count_queries
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +29,16 @@ def test_after_sending_the_unit_sees_what_was_received(unit_client, demand):
     submission = Submission.objects.get()
     assert answer.redirect_chain[-1][0] == reverse("portal:sent", args=[submission.pk])
     assert "Đã niêm yết đầy đủ" in answer.content.decode()
+
+
+def test_the_form_asks_the_database_as_often_for_many_demands_as_for_one(
+    unit_client, demand, minh, leader, team_a, que_vo
+):
+    before = count_queries(unit_client.get, address(demand))
+    visit = make.make_visit(team_a, que_vo, day=date(2018, 8, 7), state="signed")
+    many = [make.make_demand(make.make_finding(visit, by=minh)) for _ in range(6)]
+    make.make_conclusion(visit, by=leader)
+    assert count_queries(unit_client.get, address(Demand.objects.get(pk=many[0].pk))) == before
 
 
 def test_the_same_form_twice_is_one_paper_and_both_lead_to_it(unit_client, demand):

@@ -78,12 +78,14 @@ def test_a_viewer_sees_the_paper_once_the_round_is_closed(
     assert client.get(address("document", document)).status_code == 200
 
 
-def test_the_list_offers_rounds_without_a_paper(client, inspection_round, officer):
+def test_the_list_leads_to_the_papers_of_a_round_and_there_one_is_begun(client, inspection_round, officer):
     client.force_login(officer)
-    page = client.get(reverse("reports:list"))
+    folder = reverse("reports:folder", args=[inspection_round.code])
+    assert folder in client.get(reverse("reports:list")).text
+    page = client.get(folder)
     assert reverse("reports:open", args=[KIND, inspection_round.pk]) in page.text
     client.post(reverse("reports:open", args=[KIND, inspection_round.pk]))
-    page = client.get(reverse("reports:list"))
+    page = client.get(folder)
     assert reverse("reports:open", args=[KIND, inspection_round.pk]) not in page.text
 
 
@@ -212,7 +214,7 @@ def test_the_pdf_is_made_in_the_background_and_the_maker_is_told(client, documen
 
 @pytest.mark.django_db(transaction=True)
 def test_a_paper_that_cannot_be_made_says_why_and_keeps_nothing(document, officer, monkeypatch):
-    def fail(html):
+    def fail(html, attached):
         raise DomainError("Thiếu ảnh")
 
     monkeypatch.setattr(publish, "render_pdf", fail)

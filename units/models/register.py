@@ -173,7 +173,11 @@ class Unit(Searchable):
         return self.name
 
     def active_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return self.valid_from <= day and not self.has_ended(day)
+
+    def has_ended(self, on: date) -> bool:
+        """Whether its last day lies before `on`."""
+        return self.valid_to is not None and self.valid_to < on
 
     def lineage(self, successions=None) -> set[int]:
         """The ids of this unit and of all that it came from, however far back.

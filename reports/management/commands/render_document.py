@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.errors import DomainError
 from reports.examples import LOOKUPS
-from reports.kinds import KINDS, compose, html_of
+from reports.kinds import KINDS, as_it_stands, html_of
 from reports.models import Document
 from reports.render import render_pdf
 
@@ -39,5 +39,5 @@ class Command(BaseCommand):
         self.stdout.write(f"{output}")
 
     def _render(self, document: Document, wanted) -> bytes:
-        html = html_of(document, compose(document), for_print=True)
+        html = html_of(document, as_it_stands(document), for_print=True)
         return html.encode() if wanted == "html" else render_pdf(html).content

@@ -124,7 +124,7 @@ def test_the_live_round_shows_every_turn_of_remediation():
     kinds = {(item.submission.kind, item.decision) for demand in demands for item in demand.items.all()}
     assert kinds >= {("plan", "accepted"), ("plan", ""), ("report", ""), ("report", "returned")}
     again = demands.filter(items__submission__kind="report", items__turn=2).get()
-    assert again.last_item.before.decision == "returned"
+    assert again.items.get(submission__kind="report", turn=1).decision == "returned"
     assert demands.overdue().exists()
     today, calendar = timezone.localdate(), Calendar.load()
     assert demands.owed().filter(due_on=calendar.add_working_days(today, 3)).exists()

@@ -124,6 +124,13 @@ def test_what_is_no_longer_owed_is_not_chased(state, demand, reachable):
     assert not Digest.objects.exists()
 
 
+def test_only_reminders_of_what_is_still_owed_are_looked_up(demand, reachable):
+    chase_days_after(DUE, 0)
+    assert Reminder.objects.still_owed().count() == 1
+    Demand.objects.update(state="accepted")
+    assert not Reminder.objects.still_owed().exists()
+
+
 def test_without_a_successor_only_the_agency_is_told(demand, que_vo, binh, reachable):
     que_vo.valid_to = DUE - timedelta(days=5)
     que_vo.save()

@@ -1,6 +1,5 @@
 """Pages of the papers: the list, one paper with its preview, remarks and kept files, and the acts on it."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from csp.constants import SELF
@@ -20,27 +19,36 @@ from django.views.generic import DetailView, ListView, UpdateView
 from core import files
 from core.acts import VerbFormMixin, perform
 from core.errors import DomainError
+from core.lists import Choice
 from core.models import Job
 from findings.models import Demand, Submission
-from inspections.models import Round, Team, TeamMember, Visit
-from inspections.workflow import RoundState, VisitState
+from inspections.models import Round, Team
 from units.models import Unit
 
-from . import permissions, publish
-from .box.scope import Scope
-from .chain import ABOUT
-from .chased import usually_chased
-from .forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
-from .kinds import KINDS, compose, html_of
-from .models import Document, DocumentFile, DocumentRemark
-from .source import captioned_photos
-from .usual import USUAL
+from .. import permissions, publish
+from ..box.scope import packable
+from ..chain import ABOUT
+from ..chased import usually_chased
+from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
+from ..kinds import as_it_stands, html_of, sections_of
+from ..models import Document, DocumentFile, DocumentRemark
+from ..source import captioned_photos
+from ..usual import USUAL
+from ..workflow import DocumentState
 
+ROUNDS_LISTED = 20
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
-    Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
+    Document.Kind.PLAN: gettext_lazy("Plans"),
+    Document.Kind.TEAM_DECISION: gettext_lazy("Decisions on teams"),
+    Document.Kind.OUTLINE: gettext_lazy("Outlines"),
+    Document.Kind.SCHEDULE_NOTICE: gettext_lazy("Notices of schedule"),
+    Document.Kind.MINUTES: gettext_lazy("Minutes"),
+    Document.Kind.CONCLUSION: gettext_lazy("Notices of conclusion"),
     Document.Kind.REMINDER_LETTER: gettext_lazy("Reminder letters"),
+    Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
+    Document.Kind.YEARLY_REPORT: gettext_lazy("Yearly reports"),
     Document.Kind.RECEIPT: gettext_lazy("Receipts"),
 }
 
@@ -65,21 +73,11 @@ def visible_document(user, pk) -> Document:
     return get_object_or_404(visible_documents(user), pk=pk)
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One link of the filter over the list."""
-
-    key: str
-    label: str
-    count: int
-    is_shown: bool
-
-
 class DocumentListView(ListView):
-    """The papers a person sees, and the rounds for which the person may open one.
+    """The papers a person sees, and the rounds of which there are or may be papers.
 
-    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt, and for
-    a unit, which has nothing else here.
+    Receipts make themselves and there are many: they are listed only when asked for by ?kind=receipt. A unit
+    sees all that it was sent, its receipts among them.
     """
 
     template_name = "reports/document_list.html"
@@ -88,8 +86,6 @@ class DocumentListView(ListView):
 
     @cached_property
     def kind(self) -> str:
-        if self.request.user.is_unit_officer:
-            return Document.Kind.RECEIPT
         kind = self.request.GET.get("kind", "")
         return kind if kind in Document.Kind.values else ""
 
@@ -97,7 +93,7 @@ class DocumentListView(ListView):
         documents = visible_documents(self.request.user).prefetch_related("files")
         if self.kind:
             documents = documents.filter(kind=self.kind)
-        else:
+        elif not self.request.user.is_unit_officer:
             documents = documents.exclude(kind=Document.Kind.RECEIPT)
         unanswered = Count("remarks", filter=Q(remarks__answered_at=None))
         return documents.annotate(unanswered=unanswered).order_by("-dated", "-pk")
@@ -106,8 +102,8 @@ class DocumentListView(ListView):
         return super().get_context_data(
             listed=KIND_NAMES.get(self.kind, REPORTS_AND_LETTERS),
             choices=self._choices(),
-            openable=self._openable(),
-            packable=self._packable(),
+            rounds=self._rounds(),
+            packable=packable(self.request.user)[:ROUNDS_LISTED],
             **kwargs,
         )
 
@@ -124,31 +120,11 @@ class DocumentListView(ListView):
             if kind in counts
         ]
 
-    @cached_property
-    def begun(self):
-        """The rounds that this person sees and that have begun, with the papers about them."""
-        rounds = Round.objects.visible_to(self.request.user).exclude(state=RoundState.PREPARING)
-        return rounds.select_related("plan").prefetch_related("documents")
-
-    def _packable(self):
-        """The rounds, and of visits those led, whose file this person may pack; the latest in front."""
-        user = self.request.user
-        if user.is_unit_officer or user.is_administrator or user.is_viewer:
+    def _rounds(self):
+        """The rounds that the person sees, the newest first: each has its papers in order on a page."""
+        if self.request.user.is_unit_officer:
             return []
-        led = Visit.objects.filter(team__members__user=user, team__members__role=TeamMember.Role.HEAD)
-        led = led.visible_to(user).exclude(state=VisitState.PLANNED).with_surroundings().with_seat_of(user)
-        things = [*self.begun, *led.order_by("-date", "-pk")]
-        return [Scope.of(thing) for thing in things if permissions.can_pack(user, thing)]
-
-    def _openable(self):
-        """(round, kind) pairs without a paper yet that this person may open, begun rounds only."""
-        return [
-            (round_, kind)
-            for round_ in self.begun
-            if permissions.can_open(self.request.user, Document.Kind.ROUND_REPORT, round_)
-            for kind in (Document.Kind.ROUND_REPORT,)
-            if kind not in {document.kind for document in round_.documents.all()}
-        ]
+        return Round.objects.visible_to(self.request.user).order_by("-period_start", "-pk")[:ROUNDS_LISTED]
 
 
 class DocumentView(DetailView):
@@ -159,22 +135,32 @@ class DocumentView(DetailView):
 
     def get_queryset(self):
         return visible_documents(self.request.user).prefetch_related(
-            "files__uploaded_by", "remarks__by", "remarks__answered_by"
+            "files__uploaded_by", "remarks__by", "remarks__answered_by", "wordings"
         )
 
     def get_context_data(self, **kwargs):
-        user, sections = self.request.user, KINDS[self.object.kind].sections
+        user, sections = self.request.user, sections_of(self.object)
         remarks = [(remark, sections.get(remark.section, "")) for remark in self.object.remarks.all()]
+        worded = self.object.worded
         return super().get_context_data(
-            sections=sections,
+            sections=[(section, name, section in worded) for section, name in sections.items()],
             remarks=remarks,
             remark_form=RemarkForm(sections=sections),
             may_word=permissions.can_word(user, self.object),
             may_make=permissions.can_make(user, self.object),
             may_remark=permissions.can_remark(user, self.object),
+            may_issue=self.object.may("issue", user),
+            may_register=permissions.can_register(user, self.object),
+            is_issued=self.object.state == DocumentState.ISSUED,
+            lacks_copy=self._lacks_copy(),
             job=self._job(),
             **kwargs,
         )
+
+    def _lacks_copy(self) -> bool:
+        """Whether the issued paper still waits for its numbered copy."""
+        roles = {kept.role for kept in self.object.files.all()}
+        return self.object.state == DocumentState.ISSUED and DocumentFile.Role.NUMBERED not in roles
 
     def _job(self):
         """The making that is under way, or the last one when it failed; what was made is among the files."""
@@ -219,9 +205,9 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})
 def preview(request, pk):
-    """The paper itself, the same HTML that the PDF is made of."""
+    """The paper itself, the same HTML that the PDF is made of; once approved as it was frozen."""
     document = visible_document(request.user, pk)
-    return HttpResponse(html_of(document, compose(document), for_print=False))
+    return HttpResponse(html_of(document, as_it_stands(document), for_print=False))
 
 
 def photo(request, pk, photo_pk):
@@ -298,7 +284,7 @@ def make(request, pk):
 @require_POST
 def add_remark(request, pk):
     document = visible_document(request.user, pk)
-    form = RemarkForm(request.POST, sections=KINDS[document.kind].sections)
+    form = RemarkForm(request.POST, sections=sections_of(document))
     if not form.is_valid():
         messages.error(request, " ".join(message for found in form.errors.values() for message in found))
         return redirect(document)

@@ -16,11 +16,11 @@ from inspections.models import Round, Visit
 from inspections.workflow import VisitState
 
 from .. import permissions
+from ..box.collect import sources
+from ..box.data import TABLES
+from ..box.packing import start
+from ..box.scope import Scope
 from ..models import Box
-from .collect import sources
-from .data import TABLES
-from .packing import start
-from .scope import Scope
 
 
 def openable(user, thing):
