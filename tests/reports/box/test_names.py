@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from reports.box.collect import KIND_FOLDERS, ROLES
 from reports.box.names import LONGEST, Names, plain, suffix_of
+from reports.chain import Kind
+from reports.models import DocumentFile
 
 from ... import make
 from .conftest import Opened, packed
@@ -58,3 +61,9 @@ def test_photos_of_any_name_stand_in_the_folder_of_their_visit(filled):
     assert len(paths) == len(names)
     assert all(re.fullmatch(r"minh-chung/[a-z0-9-]+/[a-z0-9-]+\.jpg", path) for path in paths)
     assert all(len(path) < 150 for path in opened.content)
+
+
+def test_every_kind_of_paper_has_a_folder_and_every_copy_a_name():
+    assert set(KIND_FOLDERS) == set(Kind)
+    assert set(ROLES) == set(DocumentFile.Role)
+    assert len(set(KIND_FOLDERS.values())) == len(Kind)

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from inspections.models import Answer
-from reports.box.data import TABLES, cell, described
+from reports.box.cells import cell
+from reports.box.data import TABLES, described
 from reports.box.scope import Scope
 from units.models import User
 
