@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from .views import boxes, documents, folder, issuing, wording
+from .views import boxes, comparing, documents, folder, issuing, verification, wording
 
 app_name = "reports"
 urlpatterns = [
+    path("xac-thuc/", verification.verify, name="verify"),
+    path("xac-thuc/<str:code>/", verification.verify_code, name="verify_code"),
     path("van-ban/", documents.DocumentListView.as_view(), name="list"),
     path("van-ban/dot/<slug:code>/", folder.folder, name="folder"),
     path("van-ban/mo/<slug:kind>/<int:pk>/", documents.open_document, name="open"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/issue/", issuing.IssueView.as_view(), name="issue"),
     path("van-ban/<int:pk>/issue/tao-lai/", issuing.make_numbered, name="make_numbered"),
     path("van-ban/<int:pk>/ban-ky/", issuing.SignedFileView.as_view(), name="signed_file"),
+    path("van-ban/<int:pk>/so-sanh/", comparing.compare, name="compare"),
     path("van-ban/<int:pk>/supersede/", issuing.supersede, name="supersede"),
     path("van-ban/<int:pk>/withdraw/", issuing.withdraw, name="withdraw"),
     path("van-ban/<int:pk>/tao-pdf/", documents.make, name="make"),

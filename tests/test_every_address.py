@@ -87,6 +87,8 @@ field:self_report          visit.pk                           200 200 200 200 20
 field:self_report_ask      other_visit.pk                     403 200 200 404 404 200 404 403 404 404
 field:self_section         visit.pk section.pk                200 200 200 200 200 404 200 404 404 404
 
+reports:verify             -                                  200 200 200 200 200 200 200 200 200 200
+reports:verify_code        '7KQM-X2PD-9RTA                    200 200 200 200 200 200 200 200 200 200
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
 reports:preview            document.pk                        200 200 200 404 404 404 404 404 404 404
@@ -96,6 +98,8 @@ reports:download           document.pk document_file.turn     200 200 200 404 40
 reports:folder             round.code                         200 200 200 200 200 200 200 200 200 404
 reports:word               document.pk 'opening               403 200 200 404 404 404 404 404 404 404
 reports:issue              papers.approved.pk                 403 200 200 404 404 404 404 404 404 404
+reports:compare            correction.pk                      200 200 200 404 404 404 404 404 404 404
+reports:compare            papers.issued.pk                   404 404 404 404 404 404 404 404 404 404
 reports:signed_file        papers.issued.pk                   403 200 200 404 404 404 404 404 404 404
 reports:document           letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:preview            letter.pk                          200 200 200 404 404 404 404 404 404 404
@@ -240,6 +244,8 @@ OPEN_TO_STRANGERS = {
     "set_language": 302,
     "field:service_worker": 200,
     "portal:open_link": 302,
+    "reports:verify": 200,
+    "reports:verify_code": 200,
 }
 
 

@@ -207,6 +207,7 @@ def _papers(world):
     world.papers = SimpleNamespace(
         **{state: make.make_report(plan, by=world.officer, state=state) for state in states}
     )
+    world.correction = make.make_report(plan, by=world.officer, state="issued").new_version(by=world.officer)
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")

@@ -13,7 +13,8 @@ from django.utils.safestring import mark_safe
 
 from core import formats
 from core.charts import Bar, bars
-from reports import blocks
+from reports import blocks, verifying
+from reports.qr import draw_qr
 
 register = template.Library()
 register.filter("paper_month", formats.paper_month)
@@ -86,3 +87,11 @@ def bar_chart(block):
     drawn = [Bar(bar.label, bar.value, bar.shown or formats.number(bar.value)) for bar in block.bars]
     chart = bars(drawn, title=block.caption, width=CHART_WIDTH)
     return {"chart": chart, "caption": block.caption, "axis": chart.rows[0].bar_x if chart.rows else 0}
+
+
+@register.inclusion_tag("reports/paper/_verification.html")
+def verification(code):
+    """Where a paper with this code is verified; without a code nothing."""
+    if not code:
+        return {}
+    return {"code": code, "qr": draw_qr(verifying.address_of(code)), "asked_at": verifying.asked_at()}
