@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comparing, documents, folder, issuing, verification, wording
+from .views import boxes, comparing, documents, folder, issuing, verification, wording
 
 app_name = "reports"
 urlpatterns = [
@@ -34,4 +34,9 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/<int:turn>/", documents.download, name="download"),
     path("van-ban/<int:pk>/gop-y/", documents.add_remark, name="remark"),
     path("van-ban/<int:pk>/gop-y/<int:remark_pk>/tra-loi/", documents.answer_remark, name="answer"),
+    path("van-ban/ho-so/dot/<slug:code>/", boxes.RoundBoxView.as_view(), name="round_box"),
+    path("van-ban/ho-so/dot/<slug:code>/dong-goi/", boxes.pack_round, name="round_box_pack"),
+    path("van-ban/ho-so/cuoc/<int:pk>/", boxes.VisitBoxView.as_view(), name="visit_box"),
+    path("van-ban/ho-so/cuoc/<int:pk>/dong-goi/", boxes.pack_visit, name="visit_box_pack"),
+    path("van-ban/ho-so/<int:pk>/tai/", boxes.download, name="box_download"),
 ]

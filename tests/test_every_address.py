@@ -112,6 +112,12 @@ reports:preview            receipt.pk                         200 200 200 404 40
 reports:edit               receipt.pk                         403 403 403 404 404 404 403 404 404 404
 reports:photo              receipt.pk evidence.pk             404 404 404 404 404 404 404 404 404 404
 reports:download           receipt.pk receipt_file.turn       200 200 200 404 404 404 200 404 404 404
+reports:round_box          round.code                         404 200 200 404 404 404 404 404 404 404
+reports:round_box          round_in_preparation.code          404 200 200 404 404 404 404 404 404 404
+reports:visit_box          visit.pk                           404 200 200 200 404 404 404 404 404 404
+reports:visit_box          other_visit.pk                     404 200 200 404 404 200 404 404 404 404
+reports:box_download       box.pk                             404 200 200 404 404 404 404 404 404 404
+reports:box_download       visit_box.pk                       404 200 200 200 404 404 404 404 404 404
 
 home                       -                                  200 200 200 200 200 200 200 200 200 200
 portal:home                -                                  200 200 200 200 200 200 200 200 200 200
@@ -220,6 +226,10 @@ reports:receipt               submission.pk                           no  ok  ok
 reports:make                  receipt.pk                              no  ok  ok  404 404 404 ok  404 404 404
 reports:remark                receipt.pk                              no  no  no  404 404 404 no  404 404 404
 reports:answer                receipt.pk remark.pk                    404 404 404 404 404 404 404 404 404 404
+reports:round_box_pack        round.code                              404 ok  ok  404 404 404 404 404 404 404
+reports:round_box_pack        round_in_preparation.code               404 no  no  404 404 404 404 404 404 404
+reports:visit_box_pack        visit.pk                                404 ok  ok  ok  404 404 404 404 404 404
+reports:visit_box_pack        visits.planned.pk                       404 no  no  no  404 404 404 404 404 404
 
 portal:resend                 digest.pk                               404 yes yes 404 404 404 404 404 404 404
 """

@@ -16,7 +16,7 @@ from inspections.models import Domain, Round
 from inspections.models.rounds import ASKED_LEVELS
 from inspections.workflow import VisitState
 from reports.models import Document
-from reports.permissions import can_open
+from reports.permissions import can_open, can_pack
 from units.models import Unit
 
 from ..attention import attention
@@ -126,6 +126,7 @@ class RoundView(DetailView):
             "manage": asking.can_manage_round(user, round_),
             "edit_asked": asking.can_edit_asked(user, round_),
             "surprise": asking.can_start_unannounced(user, round_),
+            "pack": can_pack(user, round_),
             "document": can_open(user, Document.Kind.ROUND_REPORT, round_),
             "conclude": any(visit.state == VisitState.SIGNED for visit in self.visits)
             and asking.works_for_agency(user, round_.plan),

@@ -26,6 +26,7 @@ from inspections.models import Round, Team
 from units.models import Unit
 
 from .. import permissions, publish
+from ..box.scope import packable
 from ..chain import ABOUT
 from ..chased import usually_chased
 from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
@@ -102,6 +103,7 @@ class DocumentListView(ListView):
             listed=KIND_NAMES.get(self.kind, REPORTS_AND_LETTERS),
             choices=self._choices(),
             rounds=self._rounds(),
+            packable=packable(self.request.user)[:ROUNDS_LISTED],
             **kwargs,
         )
 

@@ -22,7 +22,12 @@ def visible_round(user, code) -> Round:
 
 def folder(request, code):
     round_ = visible_round(request.user, code)
-    return render(request, "reports/folder.html", {"round": round_, "folder": Folder(round_, request.user)})
+    context = {
+        "round": round_,
+        "folder": Folder(round_, request.user),
+        "may_pack": permissions.can_pack(request.user, round_),
+    }
+    return render(request, "reports/folder.html", context)
 
 
 class ConclusionView(VerbFormMixin, FormView):
