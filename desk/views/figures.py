@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from core.acts import require
 from core.lists import FilteredListView, FilterSet, SearchFilter
 from findings.models import Demand
+from findings.over_time import over_time
+from findings.remediation import Remediation, by_unit, remediation, remediation_by
 from inspections.models import Domain, Round
 
-from ..over_time import chart_of, over_time
+from ..over_time import chart_of
 from ..par_index import HandledRule, handled_by_year
 from ..permissions import can_see_figures
-from ..remediation import Remediation, by_unit, remediation, remediation_by
 
 UNITS_PER_PAGE = 25
 

@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 from core.charts import Bar, bars
 from core.workdays import Calendar
 from findings.recurring import recurring_in
+from findings.remediation import remediation
 from inspections import permissions as asking
 from inspections.models import Domain, Round
 from inspections.models.rounds import ASKED_LEVELS
@@ -23,7 +24,6 @@ from units.models import Unit
 from ..attention import attention
 from ..figures import by_domain, demands_of, visit_lines, with_people
 from ..par_index import HandledItem
-from ..remediation import remediation
 from ..stages import Report, VisitCounts, stages
 
 # ?show= → what of the visits it leaves; "mine" are those on whose team the reader is.
