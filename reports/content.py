@@ -35,7 +35,11 @@ class Signature:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the content of every paper."""
+    """What stands around the content of every paper.
+
+    `authority` is who decides, above the bases of a decision; minutes have `signatures` side by side, from the
+    left, instead of the one.
+    """
 
     letterhead: Letterhead
     kind: str
@@ -46,6 +50,8 @@ class Frame:
     recipients: tuple[str, ...]
     signature: Signature
     illustrative: bool = False
+    authority: str = ""
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def frame(self) -> dict:
