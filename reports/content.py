@@ -37,8 +37,8 @@ class Signature:
 class Frame:
     """What stands around the content of every paper.
 
-    `authority` is who decides, above the bases of a decision; minutes have `signatures` side by side, from the
-    left, instead of the one.
+    `authority` is who decides, above the bases of a decision; minutes have `signatures` side by side, from
+    the left, instead of the one.
     """
 
     letterhead: Letterhead

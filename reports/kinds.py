@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .content import Paper
 from .models import Document
+from .papers.conclusion.builder import build_conclusion
+from .papers.minutes.builder import build_minutes
 from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
@@ -44,6 +46,29 @@ KINDS = {
             "recommendations": _("Recommendations"),
             "shortcomings": _("Annex: shortcomings and demands"),
             "photos": _("Annex: photos"),
+        },
+    ),
+    Document.Kind.MINUTES: PaperKind(
+        build=build_minutes,
+        template="reports/minutes.html",
+        sections={
+            "opening": _("Opening"),
+            "people": _("Who was there"),
+            "results": _("What was checked and found"),
+            "recommendations": _("Recommendations"),
+            "comments": _("Opinion of the inspected unit"),
+        },
+    ),
+    Document.Kind.CONCLUSION: PaperKind(
+        build=build_conclusion,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "results": _("What was found"),
+            "demands": _("What must be put right"),
+            "recommendations": _("Recommendations"),
+            "carrying-out": _("Carrying out"),
+            "demands-annex": _("Annex: demands and deadlines"),
         },
     ),
     Document.Kind.REMINDER_LETTER: PaperKind(
