@@ -18,6 +18,7 @@ from .papers.minutes.builder import build_minutes
 from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
+from .papers.yearly_report.builder import build_yearly_report
 from .render import render_html
 from .rewording import reworded
 
@@ -64,7 +65,7 @@ KINDS = {
         template="reports/report.html",
         sections={
             "opening": _("Opening"),
-            "results": _("What was found"),
+            "results": _("Results of the inspection"),
             "demands": _("What must be put right"),
             "recommendations": _("Recommendations"),
             "carrying-out": _("Carrying out"),
@@ -75,6 +76,18 @@ KINDS = {
         build=build_reminder_letter,
         template="reports/letter.html",
         sections={"opening": _("Opening"), "demands": _("What is owed"), "request": _("What is asked for")},
+    ),
+    Document.Kind.YEARLY_REPORT: PaperKind(
+        build=build_yearly_report,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "scope": _("Rounds and coverage"),
+            "results": _("Results by domain"),
+            "figures": _("Figures by unit"),
+            "remediation": _("Remediation"),
+            "recommendations": _("Recommendations"),
+        },
     ),
     Document.Kind.RECEIPT: PaperKind(build=build_receipt, template="reports/receipt.html", sections={}),
 }

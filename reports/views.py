@@ -38,7 +38,10 @@ from .usual import USUAL
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
+    Document.Kind.MINUTES: gettext_lazy("Minutes of visits"),
+    Document.Kind.CONCLUSION: gettext_lazy("Notices of conclusion"),
     Document.Kind.ROUND_REPORT: gettext_lazy("Summary reports"),
+    Document.Kind.YEARLY_REPORT: gettext_lazy("Yearly reports"),
     Document.Kind.REMINDER_LETTER: gettext_lazy("Reminder letters"),
     Document.Kind.RECEIPT: gettext_lazy("Receipts"),
 }
