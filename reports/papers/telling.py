@@ -97,9 +97,11 @@ def recommendations(findings: Iterable[Finding], *, first: Iterable[str] = ()) -
     return tuple(Recommendations(f"Đối với {name}", tuple(dict.fromkeys(told[name]))) for name in ordered)
 
 
-def recommendation_blocks(groups: Iterable[Recommendations]) -> tuple[Block, ...]:
-    """A numbered heading for each addressee, a line for each recommendation."""
+def recommendation_blocks(
+    groups: Iterable[Recommendations], otherwise: str = NO_RECOMMENDATIONS
+) -> tuple[Block, ...]:
+    """A numbered heading for each addressee, a line for each recommendation; `otherwise` without any."""
     told = []
     for place, group in enumerate(groups, start=1):
         told += [Heading(f"{place}. {group.addressee}"), *paragraphs([f"- {item}" for item in group.items])]
-    return tuple(told) or (Paragraph(NO_RECOMMENDATIONS),)
+    return tuple(told) or (Paragraph(otherwise),)

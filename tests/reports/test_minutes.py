@@ -3,13 +3,15 @@
 from datetime import date, datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from inspections.models import Domain, TeamMember
 from inspections.models.checklists import Figure
 from reports.kinds import KINDS, compose, html_of
 from reports.models import Document, DocumentSettings
-from reports.papers.minutes.builder import build_minutes
+from reports.papers.minutes.builder import TO_WRITE, build_minutes
+from reports.papers.telling import NO_RECOMMENDATIONS, NO_SHORTCOMINGS, NO_STRENGTHS
 from reports.wording import DOTTED_LINE, GAP
 
 from .. import make
@@ -208,11 +210,19 @@ def test_an_unannounced_visit_is_called_one(held):
 
 
 @pytest.mark.parametrize("state", ["planned", "under_way"])
-def test_a_visit_without_anything_still_makes_minutes(team_a, que_vo, state):
-    visit = make.make_visit(team_a, que_vo, state=state, members=[])
-    paper = built(visit)
+def test_before_the_visit_is_over_nothing_is_said_of_what_was_not_found(team_a, que_vo, state):
+    paper = built(make.make_visit(team_a, que_vo, state=state, members=[]))
     assert texts(paper, "people")[1] == DOTTED_LINE
-    assert texts(paper, "recommendations") == ["Đoàn kiểm tra không có kiến nghị, đề xuất."]
+    assert texts(paper, "results")[2:] == [f"a) Ưu điểm: {TO_WRITE}", f"b) Tồn tại, hạn chế: {TO_WRITE}"]
+    assert texts(paper, "recommendations") == [DOTTED_LINE]
+
+
+def test_a_visit_that_found_nothing_says_so(held):
+    assert texts(built(held), "results")[2:] == [
+        f"a) Ưu điểm: {NO_STRENGTHS}",
+        f"b) Tồn tại, hạn chế: {NO_SHORTCOMINGS}",
+    ]
+    assert texts(built(held), "recommendations") == [NO_RECOMMENDATIONS]
 
 
 def test_the_archive_is_the_agencys(held, so_noi_vu):
@@ -247,3 +257,13 @@ def test_the_number_of_queries_does_not_grow(held, minh, binh, django_assert_max
     document = Document.objects.with_sources().get(pk=Document.open_for(held, KIND, by=minh).pk)
     with django_assert_max_num_queries(15):
         build_minutes(document)
+
+
+def test_the_head_opens_them_and_reads_them_in_the_browser(client, held, minh):
+    client.force_login(minh)
+    response = client.post(reverse("reports:open", args=[KIND, held.pk]))
+    document = Document.objects.get()
+    assert response["Location"] == document.get_absolute_url()
+    assert client.get(response["Location"]).status_code == 200
+    assert "BIÊN BẢN" in client.get(reverse("reports:preview", args=[document.pk])).text
+    assert document.subject in client.get(reverse("reports:list")).text

@@ -13,6 +13,7 @@ from reports.frame import archive, letterhead, lower_first
 from reports.models import Document
 from reports.papers.bases import decision_bases
 from reports.papers.telling import (
+    NO_RECOMMENDATIONS,
     NO_SHORTCOMINGS,
     NO_STRENGTHS,
     causes,
@@ -32,7 +33,9 @@ Role = TeamMember.Role
 # How many copies are signed; each side keeps one.
 COPIES = 2
 
+# What is written by hand: a place, and a few words.
 DOTTED_PLACE = GAP * 3
+TO_WRITE = GAP * 10
 
 WHAT_WAS_DONE = {
     VisitKind.PLANNED: "kiểm tra công tác cải cách hành chính",
@@ -170,14 +173,16 @@ def _ended(lines: list[str]) -> tuple[str, ...]:
 
 
 def _results(source: MinutesSource) -> tuple:
+    """By domain; that nothing was found is said only of a visit that is over."""
+    nothing = (NO_STRENGTHS, NO_SHORTCOMINGS) if source.is_over else (TO_WRITE, TO_WRITE)
     told = [Paragraph(_asked(source)), *again_table(looked_at_again(source.visit, source.shortcomings))]
     for place, (domain, title) in enumerate(source.domains.items(), start=1):
         strengths = _texts(source, domain, Finding.Kind.STRENGTH)
         shortcomings = _texts(source, domain, Finding.Kind.SHORTCOMING)
         told += [
             Heading(f"{place}. {title}"),
-            *paragraphs(strengths, "a) Ưu điểm:", NO_STRENGTHS),
-            *paragraphs(shortcomings, "b) Tồn tại, hạn chế:", NO_SHORTCOMINGS),
+            *paragraphs(strengths, "a) Ưu điểm:", nothing[0]),
+            *paragraphs(shortcomings, "b) Tồn tại, hạn chế:", nothing[1]),
         ]
     counts = source.counts_of(source.visit)
     return (*told, *figures_blocks(counts, f"{len(source.domains) + 1}. Số liệu kiểm tra"))
@@ -206,7 +211,8 @@ def _cause(told: str) -> str:
 
 
 def _recommendations(source: MinutesSource) -> tuple:
-    return recommendation_blocks(recommendations(source.findings))
+    otherwise = NO_RECOMMENDATIONS if source.is_over else DOTTED_LINE
+    return recommendation_blocks(recommendations(source.findings), otherwise)
 
 
 # --- what the unit says -------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from inspections.models import Criterion, TeamMember, Visit
+from inspections.workflow import INSPECTED_STATES
 from reports.papers.inspected import InspectedSource
 from reports.wording import SHORT_DOMAINS
 
@@ -27,6 +28,10 @@ class MinutesSource(InspectedSource):
     @property
     def visit(self) -> Visit:
         return self.visits[0]
+
+    @property
+    def is_over(self) -> bool:
+        return self.visit.state in INSPECTED_STATES
 
     @cached_property
     def seats(self) -> list[TeamMember]:
