@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from findings.models import Demand, Submission
-from inspections.models import Round
+from inspections.models import Plan, Round, Visit
+from inspections.workflow import INSPECTED_STATES, VisitState
 
 from .chased import agency_on
 from .models import Document
@@ -60,8 +61,49 @@ def _receipt_code() -> str:
     return str(Submission.objects.order_by("pk").values_list("pk", flat=True).first() or 1)
 
 
+def _minutes(code) -> Document | None:
+    visits = Visit.objects.select_related("round__plan__agency__parent", "unit")
+    visit = visits.filter(pk=code).first() if code.isdecimal() else None
+    return visit and Document.of(visit, Kind.MINUTES)
+
+
+def _minutes_code() -> str:
+    """The latest visit that was held."""
+    held = Visit.objects.filter(state__in=INSPECTED_STATES).order_by("-date", "-pk")
+    return str(held.values_list("pk", flat=True).first() or 1)
+
+
+def _conclusion(code) -> Document | None:
+    """On one visit by its id, else on all visits of a round that are signed or concluded."""
+    visits = Visit.objects.filter(state__in=[VisitState.SIGNED, VisitState.CONCLUDED]).in_order()
+    visits = visits.filter(pk=code) if code.isdecimal() else visits.filter(round__code=code)
+    told = list(visits.select_related("round__plan__agency__parent", "round__checklist"))
+    return Document.of_visits(told[0].round, told) if told else None
+
+
+def _conclusion_code() -> str:
+    """The latest visit whose minutes are signed."""
+    signed = Visit.objects.filter(state__in=[VisitState.SIGNED, VisitState.CONCLUDED])
+    return str(signed.order_by("-date", "-pk").values_list("pk", flat=True).first() or 1)
+
+
+def _yearly_report(code) -> Document | None:
+    plans = Plan.objects.select_related("agency__parent")
+    plan = plans.filter(pk=code).first() if code.isdecimal() else None
+    return plan and Document.of(plan, Kind.YEARLY_REPORT)
+
+
+def _yearly_report_code() -> str:
+    """The latest plan that has a round with a visit."""
+    inspected = Plan.objects.filter(rounds__visits__isnull=False).order_by("-year", "-pk")
+    return str(inspected.values_list("pk", flat=True).first() or 1)
+
+
 LOOKUPS = {
+    Kind.MINUTES: Lookup("id of the visit", _minutes, _minutes_code),
+    Kind.CONCLUSION: Lookup("id of a visit or short code of the round", _conclusion, _conclusion_code),
     Kind.ROUND_REPORT: Lookup("short code of the round", _report, _report_code),
     Kind.REMINDER_LETTER: Lookup("id of the unit", _letter, _letter_code),
+    Kind.YEARLY_REPORT: Lookup("id of the plan", _yearly_report, _yearly_report_code),
     Kind.RECEIPT: Lookup("id of what the unit sent", _receipt, _receipt_code),
 }

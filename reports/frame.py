@@ -1,6 +1,6 @@
 """What frames every paper alike: letterhead and signature, from the settings of its agency."""
 
-from core.text import clean_line
+from core.text import clean_line, list_words
 
 from .content import Letterhead, Signature
 from .source import PaperSource
@@ -38,6 +38,35 @@ def letter_symbol(source: PaperSource) -> str:
 def signature(source: PaperSource) -> Signature:
     titles = lines(source.settings.signer_titles) or head_titles(source.agency)
     return Signature(titles, source.settings.signer_name)
+
+
+def superior_name(source: PaperSource) -> tuple[str, ...]:
+    return (source.superior.body_name,) if source.superior else ()
+
+
+def report_frame(source: PaperSource, *, bases, illustrative) -> dict:
+    """What frames a report that goes up: to whom, how it ends, who else has it."""
+    addressees = lines(source.settings.addressees) or superior_name(source)
+    closing = f"Trên đây là Báo cáo {lower_first(source.document.subject)}"
+    asked = f"kính báo cáo {list_words(addressees)} xem xét, chỉ đạo" if addressees else "báo cáo để tổng hợp"
+    above = ("Như trên",) if addressees else ()
+    usual = (*above, f"Lãnh đạo {source.issuer}", "Các cơ quan, đơn vị được kiểm tra", ARCHIVE)
+    return {
+        "letterhead": letterhead(source, f"BC-{symbol(source)}"),
+        "kind": "Báo cáo",
+        "subject": source.document.subject,
+        "addressees": addressees,
+        "bases": bases,
+        "closing": f"{closing}, {source.issuer} {asked}",
+        "recipients": lines(source.settings.recipients) or usual,
+        "signature": signature(source),
+        "illustrative": illustrative,
+    }
+
+
+def archive(source: PaperSource) -> tuple[str, ...]:
+    """The last line of the recipients, as the agency has set it for all its papers."""
+    return lines(source.settings.recipients)[-1:] or (ARCHIVE,)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.utils import timezone
+
 from core.formats import paper_month
 from core.text import clean_line, list_words
 
@@ -45,6 +47,11 @@ def paper_number(number: int) -> str:
 def paper_date(day: date) -> str:
     """A date in words; days under ten and the months 1 and 2 carry a zero (Decree 30/2020, annex I)."""
     return f"ngày {day.day:02} tháng {paper_month(day.month)} năm {day.year}"
+
+
+def paper_time(moment) -> str:
+    """The hour of a moment in words, by the clock of the office."""
+    return f"{timezone.localtime(moment):%H giờ %M phút}"
 
 
 def sentence(text: str) -> str:
@@ -111,7 +118,7 @@ def _tell_group(group: list[Found], everyone: Sequence[str], with_details: bool)
     texts = {clean_line(one.text) for one in group}
     if len(texts) == 1 or not with_details:
         told = sentence((len(texts) == 1 and texts.pop()) or group[0].title)
-        return _with_units(told, name_units((one.unit for one in group), everyone))
+        return in_parentheses(told, name_units((one.unit for one in group), everyone))
     details = [f"{clean_line(one.text).rstrip('.;')} ({one.unit})" for one in group if clean_line(one.text)]
     bare = [one.unit for one in group if not clean_line(one.text)]
     if bare:
@@ -119,9 +126,9 @@ def _tell_group(group: list[Found], everyone: Sequence[str], with_details: bool)
     return f"{sentence(group[0].title).rstrip('.')}: {'; '.join(details)}."
 
 
-def _with_units(told: str, units: str) -> str:
-    """The names in parentheses, before the stop that ends the sentence."""
-    return f"{told} ({units})." if told.endswith("…") else f"{told[:-1]} ({units}){told[-1]}"
+def in_parentheses(told: str, words: str) -> str:
+    """The sentence with `words`, such as names, before the stop that ends it."""
+    return f"{told} ({words})." if told.endswith("…") else f"{told[:-1]} ({words}){told[-1]}"
 
 
 def paragraphs(sentences: Iterable[str]) -> list[str]:

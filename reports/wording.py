@@ -1,6 +1,6 @@
 """Fixed words of the papers, Vietnamese whatever the reader's language."""
 
-from inspections.models import Domain
+from inspections.models import Domain, TeamMember, Verdict3
 from units.models import Unit
 from units.names import TERRITORIAL_LEVELS
 
@@ -42,6 +42,27 @@ FIGURES_LEAD = (
     "Kết quả đánh giá từng cơ quan, đơn vị theo bộ nội dung kiểm tra, số ưu điểm, tồn tại, kiến nghị và tình "
     "hình giải quyết hồ sơ thủ tục hành chính được tổng hợp tại các bảng dưới đây."
 )
+
+ROLES = {
+    TeamMember.Role.HEAD: "Trưởng đoàn",
+    TeamMember.Role.DEPUTY: "Phó Trưởng đoàn",
+    TeamMember.Role.SECRETARY: "Thư ký",
+    TeamMember.Role.MEMBER: "Thành viên",
+    TeamMember.Role.GUEST: "Khách mời",
+}
+
+VERDICTS = {
+    Verdict3.YES: "Đạt",
+    Verdict3.PARTLY: "Đạt một phần",
+    Verdict3.NO: "Không đạt",
+    Verdict3.NOT_APPLICABLE: "Không áp dụng",
+}
+
+# What is left to be filled in by hand: a word, and a whole line of the text.
+GAP = "……"
+DOTTED_LINE = "…" * 30
+# The number of pages: left to the hand, but where the program that lays the paper out can count them.
+PAGES = f"{GAP} trang"
 
 # The division that drafts the papers, in their numbers and among those that keep them.
 DIVISION = "CCHC"

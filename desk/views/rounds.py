@@ -11,6 +11,7 @@ from core.charts import Bar, bars
 from core.lists import Choice
 from core.workdays import Calendar
 from findings.recurring import recurring_in
+from findings.remediation import remediation
 from inspections import permissions as asking
 from inspections.models import Domain, Round
 from inspections.models.rounds import ASKED_LEVELS
@@ -22,7 +23,6 @@ from units.models import Unit
 from ..attention import attention
 from ..figures import by_domain, demands_of, visit_lines, with_people
 from ..par_index import HandledItem
-from ..remediation import remediation
 from ..stages import Report, VisitCounts, stages
 
 # ?show= → what of the visits it leaves; "mine" are those on whose team the reader is.

@@ -10,7 +10,7 @@ from findings.models import Conclusion, DeadlineChange, Demand
 from findings.workflow import DemandState
 from reports.blocks import MID, Column, Paragraph, RowGroup, Section, Table, numbered
 from reports.content import Frame, Paper
-from reports.frame import ARCHIVE, letter_symbol, letterhead, lines, lower_first, signature
+from reports.frame import archive, letter_symbol, letterhead, lower_first, signature
 from reports.models import Document
 from reports.prose import paper_date, paper_number, sentence
 from reports.source import PaperSource
@@ -124,8 +124,7 @@ def _frame(source: PaperSource, demands) -> dict:
 def _recipients(source: PaperSource) -> tuple[str, ...]:
     """The unit, those who are told, and the archive as the agency has set it."""
     above = (f"{source.superior.body_name} (để báo cáo)",) if source.superior else ()
-    archive = lines(source.settings.recipients)[-1:] or (ARCHIVE,)
-    return ("Như trên", *above, f"Lãnh đạo {source.issuer}", *archive)
+    return ("Như trên", *above, f"Lãnh đạo {source.issuer}", *archive(source))
 
 
 def _bases(demands) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from core import formats
 from core.charts import Bar, bars
 from reports import blocks, verifying
 from reports.qr import draw_qr
+from reports.wording import PAGES
 
 register = template.Library()
 register.filter("paper_month", formats.paper_month)
@@ -39,6 +40,15 @@ _NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
 def unbroken(text):
     """The text with the numbers of documents kept from breaking at the end of a line."""
     return mark_safe(_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
+
+
+@register.filter
+def pages_counted(text, for_print):
+    """The text with the number of pages where it is left open; a browser does not know pages."""
+    text = conditional_escape(text)
+    if for_print:
+        text = text.replace(PAGES, '<span class="pages"></span> trang')
+    return mark_safe(text)
 
 
 @register.simple_tag(takes_context=True)

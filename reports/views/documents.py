@@ -30,7 +30,7 @@ from ..box.scope import packable
 from ..chain import ABOUT
 from ..chased import usually_chased
 from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
-from ..kinds import as_it_stands, html_of, sections_of
+from ..kinds import KINDS, as_it_stands, html_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..source import captioned_photos
 from ..usual import USUAL
@@ -139,13 +139,14 @@ class DocumentView(DetailView):
         )
 
     def get_context_data(self, **kwargs):
-        user, sections = self.request.user, sections_of(self.object)
-        remarks = [(remark, sections.get(remark.section, "")) for remark in self.object.remarks.all()]
+        user, kind = self.request.user, KINDS[self.object.kind]
+        remarks = [(remark, kind.parts.get(remark.section, "")) for remark in self.object.remarks.all()]
         worded = self.object.worded
         return super().get_context_data(
-            sections=[(section, name, section in worded) for section, name in sections.items()],
+            parts=kind.parts,
+            sections=[(section, name, section in worded) for section, name in kind.sections.items()],
             remarks=remarks,
-            remark_form=RemarkForm(sections=sections),
+            remark_form=RemarkForm(sections=kind.parts),
             may_word=permissions.can_word(user, self.object),
             may_make=permissions.can_make(user, self.object),
             may_remark=permissions.can_remark(user, self.object),
@@ -284,7 +285,7 @@ def make(request, pk):
 @require_POST
 def add_remark(request, pk):
     document = visible_document(request.user, pk)
-    form = RemarkForm(request.POST, sections=sections_of(document))
+    form = RemarkForm(request.POST, sections=KINDS[document.kind].parts)
     if not form.is_valid():
         messages.error(request, " ".join(message for found in form.errors.values() for message in found))
         return redirect(document)

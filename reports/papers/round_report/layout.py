@@ -20,16 +20,10 @@ from reports.blocks import (
     paragraphs,
 )
 from reports.content import Paper
+from reports.papers.counts import Counts
+from reports.papers.telling import NO_SHORTCOMINGS, NO_STRENGTHS, SHARE_RULE, recommendation_blocks
 
-from .content import Counts, RoundReport
-
-NO_STRENGTHS = "Đoàn kiểm tra không ghi nhận nội dung nổi bật."
-NO_SHORTCOMINGS = "Qua kiểm tra chưa phát hiện tồn tại, hạn chế."
-NO_RECOMMENDATIONS = "Đoàn kiểm tra không có kiến nghị, đề xuất."
-SHARE_RULE = (
-    "Tỷ lệ nội dung đạt = (số nội dung đạt + ½ số nội dung đạt một phần) ÷ số nội dung áp dụng; nội dung "
-    "không áp dụng không tính."
-)
+from .content import RoundReport
 
 PLACE = Column("TT", 10, MID)
 UNIT = Column("Cơ quan, đơn vị", names_row=True)
@@ -44,7 +38,9 @@ def arrange(report: RoundReport) -> Paper:
             Section("scope", _scope(report), "I. MỤC ĐÍCH, PHẠM VI VÀ KHỐI LƯỢNG KIỂM TRA"),
             Section("results", _results(report), "II. KẾT QUẢ KIỂM TRA"),
             Section("figures", _figures(report), "III. TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ"),
-            Section("recommendations", _recommendations(report), "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
+            Section(
+                "recommendations", recommendation_blocks(report.recommendations), "IV. KIẾN NGHỊ, ĐỀ XUẤT"
+            ),
         ),
         annexes=tuple(filter(None, (_shortcomings(report), _photos(report)))),
     )
@@ -189,13 +185,6 @@ def _by_level(report: RoundReport, cells) -> tuple[RowGroup, ...]:
 
 
 # --- IV and the annexes -------------------------------------------------------------------------
-
-
-def _recommendations(report: RoundReport):
-    told = []
-    for place, group in enumerate(report.recommendations, start=1):
-        told += [Heading(f"{place}. {group.addressee}"), *paragraphs([f"- {item}" for item in group.items])]
-    return tuple(told) or (Paragraph(NO_RECOMMENDATIONS),)
 
 
 def _shortcomings(report: RoundReport) -> Annex | None:
