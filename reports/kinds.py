@@ -28,7 +28,7 @@ from .snapshots import from_json
 class PaperKind:
     """One kind of paper; `sections` and `annexes` map the ids of its parts to names for people.
 
-    Sections are remarked on and worded by hand, annexes remarked on; on a paper without either nobody remarks.
+    Sections are remarked on and worded by hand, annexes remarked on; where there is neither nobody remarks.
     """
 
     build: Callable[[Document], Paper]
