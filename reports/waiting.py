@@ -1,6 +1,6 @@
 """What waits for a person among the papers: remarks to answer, papers to approve, to number, to draft."""
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,10 +21,7 @@ def waiting_for(user) -> list[Waiting]:
     if user.is_leader:
         return [_to_approve(document) for document in _in(DocumentState.IN_REVIEW, user)]
     if user.is_officer:
-        return [
-            *_remarks(user),
-            *map(_to_number, _in(DocumentState.APPROVED, user, agency__in=user.unit_ids)),
-        ]
+        return _of_office(user)
     if user.is_inspector:
         return [*_minutes_to_approve(user), *_minutes_to_write(user)]
     return []
@@ -33,17 +30,12 @@ def waiting_for(user) -> list[Waiting]:
 def _in(state, user, **conditions):
     """The papers of a state and since when they are in it, the longest wait first."""
     documents = Document.objects.visible_to(user).filter(state=state, **conditions)
-    return documents.annotate(since=Min("changes__at", filter=Q(changes__new=state))).order_by("since", "pk")
+    return documents.annotate(since=Max("changes__at", filter=Q(changes__new=state))).order_by("since", "pk")
 
 
 def _to_approve(document) -> Waiting:
     words = _("%s to approve") % document.get_kind_display()
-    return _line(document, words, document.get_absolute_url(), "stamp")
-
-
-def _to_number(document) -> Waiting:
-    words = _("%s to be given number and date") % document.get_kind_display()
-    return _line(document, words, document.get_absolute_url(), "hash")
+    return _line(document, words, document.get_absolute_url(), "stamp", document.since)
 
 
 def _minutes_to_approve(user) -> list[Waiting]:
@@ -71,21 +63,33 @@ def _minutes_to_write(user) -> list[Waiting]:
     ]
 
 
-def _remarks(user) -> list[Waiting]:
-    """One line per paper of the own agency with remarks to answer, the oldest remark's day as its date."""
-    waiting = Q(remarks__answered_at=None)
+def _of_office(user) -> list[Waiting]:
+    """Remarks to answer, the oldest one's day as the date, and what waits for number and date; one query."""
+    waiting, approved = Q(remarks__answered_at=None), Q(changes__new=DocumentState.APPROVED)
     documents = Document.objects.visible_to(user).filter(agency__in=user.unit_ids)
     documents = documents.annotate(
-        n=Count("remarks", filter=waiting), since=Min("remarks__at", filter=waiting)
+        n=Count("remarks", filter=waiting, distinct=True),
+        remarked=Min("remarks__at", filter=waiting),
+        approved=Max("changes__at", filter=approved),
     )
-    return [_to_answer(document) for document in documents.filter(n__gt=0)]
+    found = list(documents.filter(Q(n__gt=0) | Q(state=DocumentState.APPROVED)))
+    to_answer = [_to_answer(document) for document in found if document.n]
+    return to_answer + [
+        _to_number(document) for document in found if document.state == DocumentState.APPROVED
+    ]
 
 
 def _to_answer(document) -> Waiting:
     text = ngettext("%(n)d remark to answer", "%(n)d remarks to answer", document.n) % {"n": document.n}
-    return _line(document, text, f"{document.get_absolute_url()}#remarks", "message-square")
+    url = f"{document.get_absolute_url()}#remarks"
+    return _line(document, text, url, "message-square", document.remarked)
 
 
-def _line(document, text, url, icon) -> Waiting:
-    since = timezone.localdate(document.since) if document.since else document.dated
-    return Waiting(urgency=1, due=since, text=text, url=url, detail=document.subject, icon=icon)
+def _to_number(document) -> Waiting:
+    words = _("%s to be given number and date") % document.get_kind_display()
+    return _line(document, words, document.get_absolute_url(), "hash", document.approved)
+
+
+def _line(document, text, url, icon, since) -> Waiting:
+    day = timezone.localdate(since) if since else document.dated
+    return Waiting(urgency=1, due=day, text=text, url=url, detail=document.subject, icon=icon)

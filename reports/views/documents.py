@@ -27,13 +27,12 @@ from units.models import Unit
 
 from .. import permissions, publish
 from ..box.scope import packable
-from ..chain import ABOUT
+from ..chain import ABOUT, ONCE_PER_THING
 from ..chased import usually_chased
 from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
 from ..kinds import KINDS, as_it_stands, html_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..source import captioned_photos
-from ..usual import USUAL
 from ..workflow import DocumentState
 
 ROUNDS_LISTED = 20
@@ -229,7 +228,7 @@ def download(request, pk, turn):
 @require_POST
 def open_document(request, kind, pk):
     """Begin a paper about a plan, round, team or visit, or lead to the one that was begun."""
-    if kind not in USUAL:
+    if kind not in ONCE_PER_THING:
         raise Http404
     thing = get_object_or_404(things_of(kind, request.user), pk=pk)
     try:

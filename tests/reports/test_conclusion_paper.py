@@ -183,7 +183,7 @@ def test_remarks_may_be_made_on_every_section(signed, minh):
     find(signed, "Hồ sơ trả chậm", by=minh, what="Xin lỗi")
     paper = built(signed)
     parts = [*paper.sections, *paper.annexes]
-    assert {part.id for part in parts} == set(KINDS[KIND].sections)
+    assert {part.id for part in parts} == set(KINDS[KIND].parts)
 
 
 @pytest.mark.parametrize("n", [1, 30])

@@ -82,7 +82,7 @@ def test_issued_it_concludes_its_visits(signed, officer, leader):
     paper = Document.conclude_with([signed], by=officer)
     Document.objects.filter(pk=paper.pk).update(state="approved", symbol="TB-SNV")
     paper.refresh_from_db()
-    paper.issue(by=officer, number=45, on=date(2018, 6, 1), signer_name="Lê Thị Thu Hà")
+    paper.issue(by=officer, number=45, date=date(2018, 6, 1), signer_name="Lê Thị Thu Hà")
     signed.refresh_from_db()
     assert signed.state == "concluded" and signed.concluded.conclusion.number == "45/TB-SNV"
 
