@@ -35,7 +35,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the content of every paper."""
+    """What stands around the content of every paper.
+
+    A decision names the `authority` that decides; minutes have `signatures` side by side in place of one.
+    """
 
     letterhead: Letterhead
     kind: str
@@ -46,6 +49,8 @@ class Frame:
     recipients: tuple[str, ...]
     signature: Signature
     illustrative: bool = False
+    authority: str = ""
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def frame(self) -> dict:

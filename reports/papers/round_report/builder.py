@@ -1,7 +1,5 @@
 """The rows of a round → what its report says."""
 
-import re
-
 from core.formats import paper_day
 from core.text import clean_line, fold, list_words
 from findings.models import Finding
@@ -9,7 +7,8 @@ from inspections.models import Domain, Team, TeamMember
 from reports.content import Paper
 from reports.frame import ARCHIVE, letterhead, lines, lower_first, signature, symbol
 from reports.models import Document
-from reports.prose import Found, name_units, paper_date, paper_number, sentence, tell
+from reports.prose import Found, name_units, paper_number, sentence, tell
+from reports.quoting import bases_of_round
 from reports.wording import (
     COUNTED,
     FIGURES_LEAD,
@@ -73,7 +72,7 @@ def _frame(source: RoundSource) -> dict:
         "kind": "Báo cáo",
         "subject": source.document.subject,
         "addressees": addressees,
-        "bases": _bases(source),
+        "bases": bases_of_round(source.round.plan, source.teams),
         "closing": f"{closing}, {source.issuer} {asked}",
         "recipients": lines(source.settings.recipients) or _usual_recipients(source, addressees),
         "signature": signature(source),
@@ -92,35 +91,6 @@ def _usual_recipients(source: RoundSource, addressees) -> tuple[str, ...]:
 
 def _is_illustrative(source: RoundSource) -> bool:
     return source.round.illustrative or any(visit.illustrative for visit in source.visits)
-
-
-def _bases(source: RoundSource) -> tuple[str, ...]:
-    """The decision that approved the plan, then those that set up the teams, each as it is quoted."""
-    plan = source.round.plan
-    papers = [(plan.decision_number, plan.decision_date, plan.decision_issuer, _plan_matter(plan))]
-    papers += [
-        (team.decision_number, team.decision_date, team.decision_issuer, f"về việc thành lập {team.name}")
-        for team in source.teams
-    ]
-    quoted = (_quote(*paper) for paper in papers if paper[0])
-    return tuple(dict.fromkeys(quoted)) or (f"Căn cứ {plan.title}",)
-
-
-def _plan_matter(plan) -> str:
-    """What the decision is about; its own title may begin with “Quyết định về việc”."""
-    matter = plan.decision_title or f"phê duyệt {plan.title}"
-    return "về việc " + lower_first(re.sub(r"(?i)^(quyết định )?về việc ", "", matter))
-
-
-def _quote(number, day, issuer, matter) -> str:
-    words = [
-        "Căn cứ Quyết định số",
-        number,
-        paper_date(day) if day else "",
-        f"của {issuer}" if issuer else "",
-        matter,
-    ]
-    return " ".join(filter(None, words))
 
 
 # --- I: purpose, scope, coverage ----------------------------------------------------------------
