@@ -71,6 +71,11 @@ class RowGroup:
     rows: tuple[Row, ...]
     title: str = ""
 
+    @classmethod
+    def of(cls, title: str, rows) -> "RowGroup":
+        """Rows of cells under a title."""
+        return cls(tuple(map(Row, rows)), title)
+
 
 @dataclass(frozen=True)
 class Table:

@@ -39,6 +39,11 @@ def quote(kind: str, number: str, day, issuer: str, matter: str = "") -> str:
     return " ".join(filter(None, words))
 
 
+def checklist_words(checklist) -> str:
+    """By which checklist a round asks, with the resolution on which that rests."""
+    return f"Nội dung kiểm tra thực hiện theo {lower_first(checklist.name)} ({checklist.legal_basis})."
+
+
 def functions_of(agency) -> str:
     """The basis that every agency has."""
     return f"Căn cứ chức năng, nhiệm vụ, quyền hạn của {agency.body_name}"

@@ -3,12 +3,13 @@
 from core.formats import paper_day
 from core.text import clean_line, fold, list_words
 from findings.models import Finding
-from inspections.models import Domain, Team, TeamMember
+from inspections.models import Domain
 from reports.content import Paper
 from reports.frame import ARCHIVE, letterhead, lines, lower_first, signature, symbol
 from reports.models import Document
+from reports.people import team_sentence
 from reports.prose import Found, name_units, paper_number, sentence, tell
-from reports.quoting import bases_of_round
+from reports.quoting import bases_of_round, checklist_words
 from reports.wording import (
     COUNTED,
     FIGURES_LEAD,
@@ -100,19 +101,8 @@ def _scope(source: RoundSource) -> tuple[str, ...]:
     round_ = source.round
     start, end = paper_day(round_.period_start), paper_day(round_.period_end)
     period = f"Thời gian kiểm tra: từ ngày {start} đến ngày {end}."
-    checklist = f"{lower_first(round_.checklist.name)} ({round_.checklist.legal_basis})"
-    asked = f"Nội dung kiểm tra thực hiện theo {checklist}."
-    return (*lines(round_.plan.scope), period, asked, *map(_team_sentence, source.teams))
-
-
-def _team_sentence(team: Team) -> str:
-    members = [member for member in team.members.all() if member.role != TeamMember.Role.GUEST]
-    head = f", do {_person(team.head)} làm Trưởng đoàn" if team.head else ""
-    return f"{team.name} gồm {paper_number(len(members))} thành viên{head}."
-
-
-def _person(user) -> str:
-    return f"{user.get_full_name()}, {user.position}," if user.position else user.get_full_name()
+    asked = checklist_words(round_.checklist)
+    return (*lines(round_.plan.scope), period, asked, *map(team_sentence, source.teams))
 
 
 def _coverage_summary(source: RoundSource) -> tuple[str, ...]:
