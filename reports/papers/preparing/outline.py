@@ -133,7 +133,7 @@ def _papers(source: RoundSource) -> tuple[Block, ...]:
     )
     if not groups:
         return (Paragraph(NO_PAPERS),)
-    columns = (Column("TT", 10, MID), Column("Tài liệu", names_row=True), Column("Nội dung báo cáo", 60))
+    columns = (Column("TT", 10, MID), Column("Tài liệu", names_row=True), Column("Mã nội dung (Bảng 1)", 60))
     is_marked = any(criterion.evidence and criterion.evidence_required for criterion in source.asked)
     table = Table(columns, groups, "Bảng 2. Danh mục tài liệu cần chuẩn bị")
     return (table, Remark(REQUIRED_RULE)) if is_marked else (table,)

@@ -54,7 +54,7 @@ def build_plan(document: Document) -> Paper:
     """The document's plan; at most fifteen queries whatever the size."""
     source = PlanSource(document)
     annex = unit_annex(source.units, source.draws)
-    told = ("Các cơ quan, đơn vị nêu tại Phụ lục",) if source.units else ()
+    told = ("Các cơ quan, đơn vị nêu tại Phụ lục I",) if source.units else ()
     return Paper(
         letterhead=letterhead(source, f"KH-{symbol(source)}"),
         kind="Kế hoạch",

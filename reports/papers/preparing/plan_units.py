@@ -25,7 +25,7 @@ def chosen_units(plan: Plan, units: list[PlanUnit], draws: list[Draw]) -> tuple[
     """How many of each level, against the targets, and how they were chosen."""
     if not units:
         return (Paragraph(NO_UNITS), *_coverage(plan))
-    told = f"Kiểm tra {list_words(_counted(units))}. Danh sách nêu tại Phụ lục."
+    told = f"Kiểm tra {list_words(_counted(units))}. Danh sách nêu tại Phụ lục I."
     return (Paragraph(told), *_coverage(plan), *_how_chosen(units), *_draws(draws))
 
 
@@ -99,7 +99,7 @@ def _how_chosen(units: list[PlanUnit]) -> tuple[Block, ...]:
     ways = {
         "chọn trực tiếp": len(units) - drawn - replaced,
         "rút thăm ngẫu nhiên": drawn,
-        "thay thế đơn vị đã rút thăm (lý do nêu tại Phụ lục)": replaced,
+        "thay thế đơn vị đã rút thăm (lý do nêu tại Phụ lục I)": replaced,
     }
     told = list_words(f"{paper_number(n)} đơn vị {way}" for way, n in ways.items() if n)
     return (Paragraph(f"Cách chọn: {told}."),)

@@ -6,7 +6,6 @@ from core.formats import DASH, paper_day
 from core.text import list_words
 from inspections.models import Team, Visit
 from reports.blocks import MID, Block, Column, Paragraph, RowGroup, Table, numbered
-from reports.people import person
 from reports.prose import name_kinds
 
 from .wording import NOTES
@@ -17,9 +16,9 @@ COLUMNS = (
     Column("TT", 10, MID),
     Column("Thời gian", 26, MID),
     Column("Cơ quan, đơn vị được kiểm tra", names_row=True),
-    Column("Địa điểm", 48),
+    Column("Địa điểm", 38),
 )
-TEAM = Column("Đoàn kiểm tra", 38)
+TEAM = Column("Đoàn kiểm tra", 32)
 
 
 def schedule(visits: list[Visit], *, caption: str = "", with_teams: bool = True) -> tuple[Block, ...]:
@@ -67,5 +66,5 @@ def _name(visit: Visit) -> str:
 def _team_cell(team: Team, is_told: bool) -> tuple[str, ...]:
     if not is_told:
         return ()
-    head = f"\nTrưởng đoàn: {person(team.head)}" if team.head else ""
+    head = f"\nTrưởng đoàn: {team.head.get_full_name()}" if team.head else ""
     return (f"{team.name}{head}",)

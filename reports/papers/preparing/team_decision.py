@@ -93,10 +93,10 @@ def _team(source: RoundSource) -> tuple[Block, ...]:
     count = paper_number(len(source.members))
     columns = (
         Column("TT", 10, MID),
-        Column("Họ và tên", 48, names_row=True),
+        Column("Họ và tên", 38, names_row=True),
         Column("Chức vụ"),
-        Column("Cơ quan, đơn vị", 38),
-        Column("Nhiệm vụ", 26),
+        Column("Cơ quan, đơn vị", 32),
+        Column("Nhiệm vụ trong Đoàn", 30),
     )
     table = Table(columns, (RowGroup(numbered(map(_member, source.members))),))
     return (Paragraph(f"{setting_up}, gồm {count} thành viên sau đây:", "Điều 1."), table)
