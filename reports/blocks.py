@@ -20,7 +20,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of prose; `lead` are its first words, set in italics, such as “a) Ưu điểm:”."""
+    """One paragraph of prose; `lead` are its first words, such as “a) Ưu điểm:”, in italics.
+
+    In a decision they are the bold “Điều 1.”.
+    """
 
     text: str
     lead: str = ""
@@ -67,6 +70,11 @@ class RowGroup:
 
     rows: tuple[Row, ...]
     title: str = ""
+
+    @classmethod
+    def of(cls, title: str, rows) -> "RowGroup":
+        """Rows of cells under a title."""
+        return cls(tuple(map(Row, rows)), title)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from core.text import clean_line, list_words
 
 from .content import Letterhead, Signature
 from .source import PaperSource
-from .wording import DIVISION, bare_name, head_titles, initials
+from .wording import DIVISION, bare_name, head_of, head_titles, initials
 
 # The last line of the recipients: the registry keeps one, the division that drafted it another.
 ARCHIVE = f"Lưu: VT, {DIVISION}"
@@ -36,8 +36,42 @@ def letter_symbol(source: PaperSource) -> str:
 
 
 def signature(source: PaperSource) -> Signature:
-    titles = lines(source.settings.signer_titles) or head_titles(source.agency)
-    return Signature(titles, source.settings.signer_name)
+    return Signature(_signer_titles(source), source.settings.signer_name)
+
+
+def _signer_titles(source: PaperSource) -> tuple[str, ...]:
+    return lines(source.settings.signer_titles) or head_titles(source.agency)
+
+
+def decider(source: PaperSource) -> str:
+    """Who decides, whoever signs in that name: “Giám đốc Sở Nội vụ”."""
+    return head_of(source.agency, _signer_titles(source))
+
+
+def decision_signature(source: PaperSource) -> Signature:
+    """The head decides in person: a decision of the chairman is not signed on behalf of the committee."""
+    titles = tuple(title for title in _signer_titles(source) if not title.upper().startswith("TM."))
+    return Signature(titles or _signer_titles(source), source.settings.signer_name)
+
+
+def archive(source: PaperSource) -> tuple[str, ...]:
+    """The last line of the recipients, as the agency has set it."""
+    return lines(source.settings.recipients)[-1:] or (ARCHIVE,)
+
+
+def recipients(source: PaperSource, *told: str) -> tuple[str, ...]:
+    """The body above, the leaders of the agency, those who are `told`, and the archive."""
+    above = (f"{source.superior.body_name} (để báo cáo)",) if source.superior else ()
+    return (*above, f"Lãnh đạo {source.issuer}", *told, *archive(source))
+
+
+def contact(source: PaperSource) -> str:
+    """Whom to ask: the agency, and who prepared the paper where a telephone number is known."""
+    person = source.document.opened_by
+    if not person or not person.phone:
+        return source.issuer
+    who = ", ".join(filter(None, [person.get_full_name(), person.position, f"điện thoại {person.phone}"]))
+    return f"{source.issuer} ({who})"
 
 
 def superior_name(source: PaperSource) -> tuple[str, ...]:
@@ -62,11 +96,6 @@ def report_frame(source: PaperSource, *, bases, illustrative) -> dict:
         "signature": signature(source),
         "illustrative": illustrative,
     }
-
-
-def archive(source: PaperSource) -> tuple[str, ...]:
-    """The last line of the recipients, as the agency has set it for all its papers."""
-    return lines(source.settings.recipients)[-1:] or (ARCHIVE,)
 
 
 def lines(text: str) -> tuple[str, ...]:

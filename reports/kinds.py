@@ -15,6 +15,10 @@ from .content import Paper
 from .models import Document, DocumentFile
 from .papers.conclusion.builder import build_conclusion
 from .papers.minutes.builder import build_minutes
+from .papers.preparing.outline import build_outline
+from .papers.preparing.plan import build_plan
+from .papers.preparing.schedule_notice import build_schedule_notice
+from .papers.preparing.team_decision import build_team_decision
 from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
@@ -42,6 +46,51 @@ class PaperKind:
 
 
 KINDS = {
+    Document.Kind.PLAN: PaperKind(
+        build=build_plan,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "purpose": _("Purpose and requirements"),
+            "scope": _("Content and scope"),
+            "units": _("Units to be inspected"),
+            "time": _("Time and form"),
+            "carrying-out": _("Carrying out"),
+        },
+        annexes={"chosen": _("Annex: units chosen")},
+    ),
+    Document.Kind.TEAM_DECISION: PaperKind(
+        build=build_team_decision,
+        template="reports/decision.html",
+        sections={
+            "team": _("Article 1: the team"),
+            "duties": _("Article 2: duties, powers and period"),
+            "effect": _("Article 3: effect"),
+        },
+        annexes={"schedule": _("Annex: plan of the team"), "outline": _("Annex: outline of the report")},
+    ),
+    Document.Kind.OUTLINE: PaperKind(
+        build=build_outline,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "shape": _("Shape of the report"),
+            "questions": _("Questions and figures"),
+            "papers": _("Papers to prepare"),
+            "sending": _("When and where it is sent"),
+        },
+    ),
+    Document.Kind.SCHEDULE_NOTICE: PaperKind(
+        build=build_schedule_notice,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "schedule": _("Schedule of visits"),
+            "teams": _("Teams"),
+            "preparation": _("What units prepare"),
+            "contact": _("Whom to ask"),
+        },
+    ),
     Document.Kind.ROUND_REPORT: PaperKind(
         build=build_round_report,
         template="reports/report.html",

@@ -68,11 +68,18 @@ def name_units(names: Iterable[str], everyone: Sequence[str] = ()) -> str:
     names = list(dict.fromkeys(names))
     if len(everyone) > 2 and set(names) == set(everyone):
         return EVERYONE
+    phrases = name_kinds(names)
+    return "; ".join(phrases) if any(": " in phrase for phrase in phrases) else list_words(phrases, last=", ")
+
+
+def name_kinds(names: Iterable[str]) -> list[str]:
+    """One phrase for the bodies of each kind, in the order of the kinds; each name once."""
+    names = dict.fromkeys(names)
     prefixed = sorted(((_prefix(name), name) for name in names), key=lambda pair: _rank(pair[0]))
     phrases = []
     for prefix, pairs in groupby(prefixed, key=lambda pair: pair[0]):
         phrases += _name_kind(prefix, [name for _prefix, name in pairs])
-    return "; ".join(phrases) if any(": " in phrase for phrase in phrases) else list_words(phrases, last=", ")
+    return phrases
 
 
 def _prefix(name: str) -> str:

@@ -239,7 +239,7 @@ def test_an_invented_visit_is_marked(held):
 
 
 def test_remarks_may_be_made_on_every_section(held):
-    assert {section.id for section in built(held).sections} == set(KINDS[KIND].sections)
+    assert {section.id for section in built(held).sections} == set(KINDS[KIND].parts)
 
 
 def test_pages_are_counted_in_print_and_left_open_on_the_screen(held):

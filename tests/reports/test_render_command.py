@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from inspections.models import Plan, Visit
 from reports.examples import LOOKUPS
+from reports.kinds import KINDS
 
 from .. import make
 
@@ -19,7 +20,8 @@ def round_code(inspection_round, team_a, que_vo):
 
 def test_the_kinds_are_listed_with_an_example(round_code, capsys):
     call_command("render_document", "--list")
-    listed = dict(line.split() for line in capsys.readouterr().out.splitlines())
+    listed = dict(line.split(" ", 1) for line in capsys.readouterr().out.splitlines())
+    assert set(listed) == {str(kind) for kind in KINDS}
     visit, plan = Visit.objects.get(), Plan.objects.get()
     assert (
         listed

@@ -216,7 +216,7 @@ def test_one_invented_visit_marks_it(plan, first):
 
 
 def test_remarks_may_be_made_on_every_section(plan):
-    assert {section.id for section in built(plan).sections} == set(KINDS[KIND].sections)
+    assert {section.id for section in built(plan).sections} == set(KINDS[KIND].parts)
 
 
 @pytest.mark.parametrize("n", [1, 12])

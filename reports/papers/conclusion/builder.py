@@ -5,9 +5,9 @@ from reports.blocks import Paragraph, Section
 from reports.content import Paper
 from reports.frame import archive, letterhead, lower_first, signature, superior_name, symbol
 from reports.models import Document
-from reports.papers.bases import decision_bases
 from reports.papers.telling import recommendation_blocks, recommendations
 from reports.prose import paper_date, paper_number
+from reports.quoting import bases_of_round
 
 from .orders import annex, carrying_out, demands
 from .results import results
@@ -42,7 +42,7 @@ def _frame(source: ConclusionSource) -> dict:
         "kind": "Thông báo",
         "subject": subject,
         "addressees": (),
-        "bases": (*decision_bases(source.round.plan, source.teams), *_minutes(source)),
+        "bases": (*bases_of_round(source.round.plan, source.teams), *_minutes(source)),
         "closing": (
             f"Trên đây là Thông báo {lower_first(subject)}, {source.issuer} đề nghị {source.units} "
             "nghiêm túc thực hiện"

@@ -11,7 +11,6 @@ from reports.blocks import Heading, Paragraph, Section, paragraphs
 from reports.content import Paper, Signature
 from reports.frame import archive, letterhead, lower_first
 from reports.models import Document
-from reports.papers.bases import decision_bases
 from reports.papers.telling import (
     NO_RECOMMENDATIONS,
     NO_SHORTCOMINGS,
@@ -21,8 +20,10 @@ from reports.papers.telling import (
     recommendation_blocks,
     recommendations,
 )
+from reports.people import ROLES, person
 from reports.prose import in_parentheses, paper_date, paper_number, paper_time, sentence
-from reports.wording import DOTTED_LINE, GAP, PAGES, ROLES
+from reports.quoting import bases_of_round
+from reports.wording import DOTTED_LINE, GAP, PAGES
 
 from .again import looked_at_again
 from .source import MinutesSource
@@ -76,7 +77,7 @@ def _frame(source: MinutesSource) -> dict:
         "kind": "Biên bản",
         "subject": document.subject,
         "addressees": (),
-        "bases": decision_bases(source.visit.round.plan, [source.visit.team]),
+        "bases": bases_of_round(source.visit.round.plan, [source.visit.team]),
         "closing": _closing(source),
         "recipients": (source.visit.body_name, source.issuer, *archive(source)),
         "signature": Signature(()),
@@ -149,7 +150,7 @@ def _opening(source: MinutesSource) -> str:
 
 def _people(source: MinutesSource) -> tuple:
     """Who was there for the unit the system does not know, but for who signed: lines to fill in by hand."""
-    seats = [f"- {_person(person)} - {ROLES[role]};" for person, role in source.present]
+    seats = [f"- {person(user)} - {ROLES[role]};" for user, role in source.present]
     signer = clean_line(source.visit.minutes_signed_by)
     theirs = (f"- {signer};", *(DOTTED_LINE,) * 2) if signer else (DOTTED_LINE,) * 3
     return (
@@ -158,10 +159,6 @@ def _people(source: MinutesSource) -> tuple:
         Heading(f"2. Đơn vị được kiểm tra: {source.visit.body_name}"),
         *paragraphs(theirs),
     )
-
-
-def _person(user) -> str:
-    return ", ".join(filter(None, [user.get_full_name(), user.position]))
 
 
 def _ended(lines: list[str]) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from core.formats import paper_day
 from core.text import fold, list_words
 from findings.models import Finding
-from inspections.models import Domain, Team, TeamMember
+from inspections.models import Domain
 from reports.content import Paper
 from reports.frame import lines, lower_first, report_frame, superior_name
 from reports.models import Document
-from reports.papers.bases import decision_bases
 from reports.papers.telling import told_by_addressee
+from reports.people import team_sentence
 from reports.prose import Found, paper_number, tell
+from reports.quoting import bases_of_round, checklist_words
 from reports.wording import (
     COUNTED,
     FIGURES_LEAD,
@@ -44,7 +45,7 @@ def collect(document: Document) -> RoundReport:
     return RoundReport(
         **report_frame(
             source,
-            bases=decision_bases(source.round.plan, source.teams),
+            bases=bases_of_round(source.round.plan, source.teams),
             illustrative=source.round.illustrative or source.any_illustrative,
         ),
         opening=f"{source.issuer} báo cáo {lower_first(document.subject)} như sau:",
@@ -72,19 +73,8 @@ def _scope(source: RoundSource) -> tuple[str, ...]:
     round_ = source.round
     start, end = paper_day(round_.period_start), paper_day(round_.period_end)
     period = f"Thời gian kiểm tra: từ ngày {start} đến ngày {end}."
-    checklist = f"{lower_first(round_.checklist.name)} ({round_.checklist.legal_basis})"
-    asked = f"Nội dung kiểm tra thực hiện theo {checklist}."
-    return (*lines(round_.plan.scope), period, asked, *map(_team_sentence, source.teams))
-
-
-def _team_sentence(team: Team) -> str:
-    members = [member for member in team.members.all() if member.role != TeamMember.Role.GUEST]
-    head = f", do {_person(team.head)} làm Trưởng đoàn" if team.head else ""
-    return f"{team.name} gồm {paper_number(len(members))} thành viên{head}."
-
-
-def _person(user) -> str:
-    return f"{user.get_full_name()}, {user.position}," if user.position else user.get_full_name()
+    asked = checklist_words(round_.checklist)
+    return (*lines(round_.plan.scope), period, asked, *map(team_sentence, source.teams))
 
 
 def _coverage_summary(source: RoundSource) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from reports.blocks import Paragraph, Section
 from reports.content import Paper
 from reports.frame import lower_first, report_frame, superior_name
 from reports.models import Document
-from reports.papers.bases import decision_bases
 from reports.papers.telling import recommendation_blocks, recommendations
+from reports.quoting import bases_of_round
 
 from .captions import Captions
 from .mending import mending
@@ -19,7 +19,7 @@ def build_yearly_report(document: Document) -> Paper:
     source, captions = YearSource(document), Captions()
     opening = f"{source.issuer} báo cáo {lower_first(document.subject)} như sau:"
     advice = recommendations(source.findings, first=superior_name(source))
-    frame = report_frame(source, bases=decision_bases(source.plan, ()), illustrative=_is_illustrative(source))
+    frame = report_frame(source, bases=bases_of_round(source.plan, ()), illustrative=_is_illustrative(source))
     return Paper(
         **frame,
         sections=(
