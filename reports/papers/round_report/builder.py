@@ -20,6 +20,7 @@ from reports.wording import (
 )
 
 from .content import DomainResult, Recommendations, RoundReport
+from .dividing import divide_shortcomings, named_annexes
 from .layout import arrange
 from .source import RoundSource
 from .tables import (
@@ -196,8 +197,13 @@ def _demand_summary(source: RoundSource) -> tuple[str, ...]:
     return (
         f"Qua kiểm tra, phát hiện {paper_number(len(shortcomings))} tồn tại, hạn chế tại "
         f"{paper_number(units)} cơ quan, đơn vị; nguyên nhân, yêu cầu khắc phục và thời hạn của từng tồn tại "
-        "nêu tại Phụ lục I. Số tồn tại, hạn chế theo lĩnh vực nêu tại Hình 1.",
+        f"nêu tại {_shortcomings_annexes(source)}. Số tồn tại, hạn chế theo lĩnh vực nêu tại Hình 1.",
     )
+
+
+def _shortcomings_annexes(source: RoundSource) -> str:
+    """Where the shortcomings stand, as a sentence names it."""
+    return named_annexes(len(divide_shortcomings(shortcoming_annex(source))))
 
 
 # --- IV: recommendations ------------------------------------------------------------------------
@@ -246,6 +252,7 @@ def _has_demands(source: RoundSource) -> bool:
 
 def _remedy(source: RoundSource) -> str:
     return (
-        "Nghiêm túc khắc phục tồn tại, hạn chế theo đúng yêu cầu và thời hạn nêu tại Phụ lục I; báo cáo "
-        f"kết quả khắc phục về {source.issuer} để theo dõi, tổng hợp."
+        "Nghiêm túc khắc phục tồn tại, hạn chế theo đúng yêu cầu và thời hạn nêu tại "
+        f"{_shortcomings_annexes(source)}; báo cáo kết quả khắc phục về {source.issuer} để theo dõi, tổng "
+        "hợp."
     )
