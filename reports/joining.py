@@ -9,10 +9,20 @@ beside 5 KB a page. Merging subsets would mean writing every page's text anew.
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    OutlineItem,
+    PageCopyWarning,
+    Pdf,
+    String,
+)
 
 from .child import OUT_OF_MEMORY, read_order, report
 
@@ -25,7 +35,7 @@ def join(parts: Sequence[BinaryIO], target: BinaryIO) -> int:
     joined = Pdf.open(parts[0])
     for place, part in enumerate(parts[1:], start=2):
         _append(joined, Pdf.open(part), place)
-    # Object streams are allowed from PDF/A-2 on; 20,000 elements of structure are a tenth in them.
+    # Object streams are allowed from PDF/A-2 on, and hold the many small elements of structure compressed.
     joined.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return len(joined.pages)
 
@@ -33,7 +43,9 @@ def join(parts: Sequence[BinaryIO], target: BinaryIO) -> int:
 def _append(joined: Pdf, part: Pdf, place: int) -> None:
     """The pages first: what is copied afterwards and points at them then points at the copies."""
     first = len(joined.pages)
-    joined.pages.extend(part.pages)
+    with warnings.catch_warnings():  # named destinations and the rest follow below
+        warnings.simplefilter("ignore", PageCopyWarning)
+        joined.pages.extend(part.pages)
     _append_structure(joined, part, first, place)
     _append_destinations(joined, part)
     _append_outline(joined, part, first)

@@ -1,6 +1,7 @@
 """The rows of a round → what its report says."""
 
 import re
+from collections import Counter
 
 from core.formats import paper_day
 from core.text import clean_line, fold, list_words
@@ -155,12 +156,8 @@ def _coverage_summary(source: RoundSource) -> tuple[str, ...]:
     if not counted:
         return ("Chưa có cơ quan, đơn vị nào hoàn thành kiểm tra.",)
     told = f"Đoàn kiểm tra đã kiểm tra {list_words(counted)}"
-    under = {
-        visit.pk: sum(one.parent_id == visit.pk for one in source.visits)
-        for visit in source.visits
-        if visit.unit.level == Level.DISTRICT
-    }
-    same = set(under.values())
+    under = Counter(visit.parent_id for visit in source.visits)
+    same = {under[visit.pk] for visit in source.visits if visit.unit.level == Level.DISTRICT}
     if len(same) == 1 and same != {0}:
         told += f"; tại mỗi đơn vị cấp huyện kiểm tra thực tế tại {paper_number(same.pop())} đơn vị cấp xã"
     return (f"{told}. Kết quả so với kế hoạch và tổng số đơn vị nêu tại Bảng 1, danh sách nêu tại Bảng 2.",)
