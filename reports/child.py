@@ -6,9 +6,11 @@ worker has been killed, or no longer wants the result – the program ends at on
 
 import json
 import os
+import re
 import resource
 import sys
 import threading
+from pathlib import Path
 
 # How the programs end: 0 when they wrote what was asked for, else one of these.
 UNFIT, OUT_OF_MEMORY = 1, 3
@@ -28,9 +30,16 @@ def read_order() -> dict:
 
 def report(**figures) -> None:
     """The last line on standard error: the figures, and the most memory that the program held, in MB."""
+    print(json.dumps(figures | {"peak_mb": _peak_mb()}), file=sys.stderr)
+
+
+def _peak_mb() -> int:
+    """In `ru_maxrss` Linux counts what the worker held when it started the program, in VmHWM it does not."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status.read_text())[1]) // 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    peak_mb = round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
-    print(json.dumps(figures | {"peak_mb": peak_mb}), file=sys.stderr)
+    return peak // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _end_with_the_worker() -> None:

@@ -1,7 +1,7 @@
 """A large paper as parts that are printed one beside the other: the paper itself, then annexes in groups.
 
-WeasyPrint holds every cell and every line of a document until it is written: about 27 KB for a cell and
-0.15 KB for a letter, beside 60 MB of its own. An annex begins on a new page with a new number, so that nobody
+WeasyPrint holds every cell and every line of a document until it is written: about 40 KB for a cell and
+0.2 KB for a letter, beside 60 MB of its own. An annex begins on a new page with a new number, so that nobody
 sees where parts meet.
 """
 
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from .blocks import Annex, Block, Photos, Table
 from .content import Paper
 
-CELL_KB, LETTER_KB, PHOTO_KB = 27, 0.15, 1000
+CELL_KB, LETTER_KB, PHOTO_KB = 40, 0.2, 1000
 
-# So much for one part makes some 100 pages of tables, or 300 of prose.
-PART_KB = 130_000
+# So much for one part makes some 100 pages of tables, or 250 of prose. Small parts are quick as well:
+# WeasyPrint looks up the list of all pages for every cell.
+PART_KB = 150_000
 
 
 @dataclass(frozen=True)

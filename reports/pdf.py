@@ -8,6 +8,7 @@ file that may not be read, a picture without words), or needs more memory than i
 and the reasons stand on standard error.
 """
 
+import gc
 import logging
 import sys
 from base64 import b64decode
@@ -106,6 +107,8 @@ def _attachment(name: str, content: bytes) -> Attachment:
 
 
 def main() -> int:
+    # All is held until it is written, and goes with the process: looking for waste is a fifth of the time.
+    gc.disable()
     order = read_order()
     attached = {name: b64decode(content) for name, content in order["attached"].items()}
     try:

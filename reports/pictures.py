@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-# The longer side: 79 mm at 150 dots an inch are 467; twice as many leave room for a larger frame.
-LONGER_SIDE = 1000
+# The longer side: a photo is printed 79 mm wide, which are 467 dots at the 150 an inch of the PDF.
+LONGER_SIDE = 500
 
 # Twice compressed (here, and at its final size by WeasyPrint): the first time almost without loss.
 JPEG_QUALITY = 92
@@ -36,12 +36,14 @@ def bring_down(path: Path) -> tuple[bytes, str] | None:
 
 def _smaller(picture: Image.Image) -> tuple[bytes, str]:
     format_ = "JPEG" if picture.format in ("JPEG", "MPO") else "PNG"
-    picture.draft(picture.mode, (LONGER_SIDE, LONGER_SIDE))
-    picture.thumbnail((LONGER_SIDE, LONGER_SIDE), reducing_gap=2)
-    picture = ImageOps.exif_transpose(picture)
+    share = LONGER_SIDE / max(picture.size)
+    size = tuple(max(1, round(side * share)) for side in picture.size)
+    picture.draft(None, size)
     if picture.mode not in ("L", "RGB"):  # archive quality knows no CMYK; a JPEG has no transparency
         see_through = format_ == "PNG" and picture.has_transparency_data
         picture = picture.convert("RGBA" if see_through else "RGB")
+    picture.thumbnail(size)
+    picture = ImageOps.exif_transpose(picture)
     written = BytesIO()
     picture.save(written, format_, quality=JPEG_QUALITY, exif=b"")
     return written.getvalue(), f"image/{format_.lower()}"
