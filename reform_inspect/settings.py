@@ -202,6 +202,8 @@ STORAGES = {
 }
 PHOTO_MAX_MB = env.number("PHOTO_MAX_MB", 25)
 FILE_MAX_MB = env.number("FILE_MAX_MB", 50)
+# What one of the programs that make a PDF may take; two of them run at a time.
+PDF_MEMORY_MB = env.number("PDF_MEMORY_MB", 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

@@ -169,6 +169,6 @@ def paragraphs(texts, lead: str = "", otherwise: str = "") -> tuple[Paragraph, .
     return tuple(Paragraph(text, lead if place == 0 else "") for place, text in enumerate(texts))
 
 
-def numbered(rows) -> tuple[Row, ...]:
+def numbered(rows, first: int = 1) -> tuple[Row, ...]:
     """Rows of cells with their running number in front."""
-    return tuple(Row((str(number), *cells)) for number, cells in enumerate(rows, start=1))
+    return tuple(Row((str(number), *cells)) for number, cells in enumerate(rows, start=first))

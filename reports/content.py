@@ -76,11 +76,12 @@ class Paper(Frame):
 
     def number_of(self, annex: Annex) -> str:
         """The number of an annex, in Roman figures."""
-        return _roman(self.annexes.index(annex) + 1)
+        return roman(self.annexes.index(annex) + 1)
 
 
-def _roman(number: int) -> str:
-    letters = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+def roman(number: int) -> str:
+    """A number under 90 in Roman figures."""
+    letters = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     told = ""
     for value, letter in letters:
         count, number = divmod(number, value)

@@ -23,6 +23,7 @@ from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
 from .papers.yearly_report.builder import build_yearly_report
+from .parts import divide
 from .render import render_html
 from .rewording import reworded
 from .snapshots import from_json
@@ -173,8 +174,15 @@ def frozen(document: Document) -> Paper:
 
 
 def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:
-    """The paper in the template of its kind; its photos are read from the disk for print."""
+    """The whole paper in the template of its kind; its photos are read from the disk for print."""
     return render_html(KINDS[document.kind].template, paper, for_print=for_print, document=document.pk)
+
+
+def printed_parts(document: Document, paper: Paper) -> list[str]:
+    """The paper as HTML for print: one piece, or several where it is large."""
+    return [
+        render_html(KINDS[document.kind].template, paper, for_print=True, part=part) for part in divide(paper)
+    ]
 
 
 @cache

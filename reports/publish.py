@@ -4,6 +4,7 @@ All share the key of the document: one making at a time, and what is asked for m
 """
 
 from dataclasses import replace
+from functools import partial
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -13,7 +14,7 @@ from units.models import Notice, User
 
 from . import permissions
 from .content import Paper
-from .kinds import compose, frozen, html_of, template_version
+from .kinds import compose, frozen, printed_parts, template_version
 from .models import Document, DocumentFile
 from .render import render_pdf
 from .snapshots import to_json
@@ -95,10 +96,9 @@ def _is_same(made: DocumentFile, document: Document, paper: Paper) -> bool:
 def _made(progress, document: Document, paper: Paper) -> dict:
     """The words of keep_file for a PDF of `paper`, which has its own data inside."""
     _say(progress, 1)
-    html = html_of(document, paper, for_print=True)
+    parts = printed_parts(document, paper)
     snapshot = to_json(paper)
-    _say(progress, 2)
-    made = render_pdf(html, {"du-lieu.json": snapshot.encode()})
+    made = render_pdf(parts, {"du-lieu.json": snapshot.encode()}, partial(_say_part, progress))
     _say(progress, 3)
     return {
         "content": made.content,
@@ -119,3 +119,14 @@ def _tell(progress, document: Document, maker, kept: DocumentFile) -> str:
 
 def _say(progress, step: int) -> None:
     progress.step(step, len(STEPS), _(STEPS[step]))
+
+
+def _say_part(progress, done: int, parts: int) -> None:
+    """Which part is being made; asked often, so that a wish to stop is heard in the middle of a part."""
+    message = _(STEPS[2])
+    if parts > 1:
+        message = _("Making the PDF: part %(part)d of %(parts)d") % {
+            "part": min(done + 1, parts),
+            "parts": parts,
+        }
+    progress.step(2 + done, len(STEPS) + parts - 1, message)

@@ -1,66 +1,76 @@
-"""Paper → HTML → PDF: fills the template, and hands the HTML to the PDF program in a child process."""
+"""Paper → HTML → PDF: fills the template, and hands the HTML to the PDF program in child processes."""
 
-import json
-import subprocess
-import sys
 from base64 import b64encode
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from core.errors import DomainError
 from core.text import nfc
 
-# A paper of five hundred pages takes about a minute; what takes longer than this is stuck.
-TIMEOUT_SECONDS = 900
+from .children import run_all
+from .parts import Part
 
 
 @dataclass(frozen=True)
 class MadePdf:
-    """The bytes of a PDF, how many pages they are, and the most memory that making them took, in MB."""
+    """The bytes of a PDF, its pages, the most memory that one of the programs took, in MB, and its parts."""
 
     content: bytes
     pages: int
     peak_mb: int = 0
+    parts: int = 1
 
 
-def render_html(template: str, paper, *, for_print: bool, document: int | None = None) -> str:
-    """The paper as HTML, in Vietnamese; `document` is the key of the row whose photos the browser may see."""
-    context = {"paper": paper, "for_print": for_print, "document": document}
+def render_html(
+    template: str, paper, *, for_print: bool, document: int | None = None, part: Part | None = None
+) -> str:
+    """The paper as HTML, in Vietnamese, or one part of it.
+
+    `document` is the key of the row whose photos the browser may see.
+    """
+    part = part or Part(paper, paper.annexes)
+    context = {"paper": paper, "for_print": for_print, "document": document, "part": part}
     with translation.override("vi"):
         return nfc(render_to_string(template, context))
 
 
-def render_pdf(html: str, attached: dict[str, bytes] | None = None) -> MadePdf:
-    """The PDF of a paper's HTML, made in a process of its own; raises DomainError with the reason.
+def render_pdf(
+    parts: str | Sequence[str],
+    attached: dict[str, bytes] | None = None,
+    told: Callable[[int, int], None] = lambda done, parts: None,
+    memory_mb: int | None = None,
+) -> MadePdf:
+    """The PDF of a paper's HTML, whole or in parts, made in processes of their own; or DomainError.
 
-    `attached` are files to be put inside it, by their names.
+    `attached` are files to be put inside it, by their names. `told` is called again and again with how many
+    parts are made and how many there are; what it raises ends the making at once.
     """
-    order = {
+    parts = [parts] if isinstance(parts, str) else parts
+    limit = {"memory_mb": memory_mb or settings.PDF_MEMORY_MB}
+    orders = [_order(html, attached if place == 0 else None) | limit for place, html in enumerate(parts)]
+    with run_all("reports.pdf", orders, lambda done: told(done, len(parts))) as made:
+        if len(made) == 1:
+            return MadePdf(made[0].read(), **made[0].figures)
+        files = [child.output for child in made]
+        order = {"parts": [file.fileno() for file in files]} | limit
+        with run_all("reports.joining", [order], lambda done: told(len(parts), len(parts)), files) as (
+            joined,
+        ):
+            peak_mb = max(child.figures["peak_mb"] for child in (*made, joined))
+            return MadePdf(joined.read(), joined.figures["pages"], peak_mb, len(parts))
+
+
+def _order(html: str, attached: dict[str, bytes] | None) -> dict:
+    return {
         "html": html,
         "base_url": settings.BASE_DIR.as_uri() + "/",
         "roots": [str(root) for root in _roots()],
         "attached": {name: b64encode(content).decode() for name, content in (attached or {}).items()},
     }
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "reports.pdf"],
-            input=json.dumps(order).encode(),
-            capture_output=True,
-            cwd=settings.BASE_DIR,
-            timeout=TIMEOUT_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise DomainError(_("Making the PDF took too long and was stopped.")) from None
-    if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip()[-1000:]
-        raise DomainError(_("The PDF could not be made: %s") % reason)
-    return MadePdf(done.stdout, **json.loads(done.stderr.splitlines()[-1]))
 
 
 def _roots():

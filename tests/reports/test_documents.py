@@ -214,7 +214,7 @@ def test_the_pdf_is_made_in_the_background_and_the_maker_is_told(client, documen
 
 @pytest.mark.django_db(transaction=True)
 def test_a_paper_that_cannot_be_made_says_why_and_keeps_nothing(document, officer, monkeypatch):
-    def fail(html, attached):
+    def fail(*given):
         raise DomainError("Thiếu ảnh")
 
     monkeypatch.setattr(publish, "render_pdf", fail)

@@ -33,7 +33,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def quick(monkeypatch):
     """The PDF program is left out: its bytes are the HTML it would read."""
-    monkeypatch.setattr(publish, "render_pdf", lambda html, attached: MadePdf(html.encode(), pages=1))
+    monkeypatch.setattr(publish, "render_pdf", html_for_pdf)
+
+
+def html_for_pdf(parts, attached, told):
+    return MadePdf("".join(parts).encode(), pages=1)
 
 
 @pytest.fixture
@@ -105,9 +109,9 @@ def test_the_data_that_changes_afterwards_does_not_change_the_paper(approved, in
 
 
 def test_words_changed_while_the_bytes_are_made_stop_the_approval(in_review, leader, quick, monkeypatch):
-    def change_then_make(html, attached):
+    def change_then_make(*given):
         Document.objects.filter(pk=in_review.pk).update(version=99)
-        return MadePdf(html.encode(), pages=1)
+        return html_for_pdf(*given)
 
     monkeypatch.setattr(publish, "render_pdf", change_then_make)
     job = publish.start_approval(in_review, by=leader)

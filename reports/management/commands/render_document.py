@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.errors import DomainError
 from reports.examples import LOOKUPS
-from reports.kinds import KINDS, as_it_stands, html_of
+from reports.kinds import KINDS, as_it_stands, html_of, printed_parts
 from reports.models import Document
 from reports.render import render_pdf
 
@@ -39,5 +39,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{output}")
 
     def _render(self, document: Document, wanted) -> bytes:
-        html = html_of(document, as_it_stands(document), for_print=True)
-        return html.encode() if wanted == "html" else render_pdf(html).content
+        paper = as_it_stands(document)
+        if wanted == "html":
+            return html_of(document, paper, for_print=True).encode()
+        return render_pdf(printed_parts(document, paper)).content

@@ -1,5 +1,7 @@
 """The rows of a round → what its report says."""
 
+from collections import Counter
+
 from core.formats import paper_day
 from core.text import fold, list_words
 from findings.models import Finding
@@ -21,6 +23,7 @@ from reports.wording import (
 )
 
 from .content import DomainResult, Recommendations, RoundReport
+from .dividing import divide_shortcomings, named_annexes
 from .layout import arrange
 from .source import RoundSource
 from .tables import (
@@ -86,12 +89,8 @@ def _coverage_summary(source: RoundSource) -> tuple[str, ...]:
     if not counted:
         return ("Chưa có cơ quan, đơn vị nào hoàn thành kiểm tra.",)
     told = f"Đoàn kiểm tra đã kiểm tra {list_words(counted)}"
-    under = {
-        visit.pk: sum(one.parent_id == visit.pk for one in source.visits)
-        for visit in source.visits
-        if visit.unit.level == Level.DISTRICT
-    }
-    same = set(under.values())
+    under = Counter(visit.parent_id for visit in source.visits)
+    same = {under[visit.pk] for visit in source.visits if visit.unit.level == Level.DISTRICT}
     if len(same) == 1 and same != {0}:
         told += f"; tại mỗi đơn vị cấp huyện kiểm tra thực tế tại {paper_number(same.pop())} đơn vị cấp xã"
     return (f"{told}. Kết quả so với kế hoạch và tổng số đơn vị nêu tại Bảng 1, danh sách nêu tại Bảng 2.",)
@@ -128,8 +127,13 @@ def _demand_summary(source: RoundSource) -> tuple[str, ...]:
     return (
         f"Qua kiểm tra, phát hiện {paper_number(len(shortcomings))} tồn tại, hạn chế tại "
         f"{paper_number(units)} cơ quan, đơn vị; nguyên nhân, yêu cầu khắc phục và thời hạn của từng tồn tại "
-        "nêu tại Phụ lục I. Số tồn tại, hạn chế theo lĩnh vực nêu tại Hình 1.",
+        f"nêu tại {_shortcomings_annexes(source)}. Số tồn tại, hạn chế theo lĩnh vực nêu tại Hình 1.",
     )
+
+
+def _shortcomings_annexes(source: RoundSource) -> str:
+    """Where the shortcomings stand, as a sentence names it."""
+    return named_annexes(len(divide_shortcomings(shortcoming_annex(source))))
 
 
 # --- IV: recommendations ------------------------------------------------------------------------
@@ -155,6 +159,7 @@ def _has_demands(source: RoundSource) -> bool:
 
 def _remedy(source: RoundSource) -> str:
     return (
-        "Nghiêm túc khắc phục tồn tại, hạn chế theo đúng yêu cầu và thời hạn nêu tại Phụ lục I; báo cáo "
-        f"kết quả khắc phục về {source.issuer} để theo dõi, tổng hợp."
+        "Nghiêm túc khắc phục tồn tại, hạn chế theo đúng yêu cầu và thời hạn nêu tại "
+        f"{_shortcomings_annexes(source)}; báo cáo kết quả khắc phục về {source.issuer} để theo dõi, tổng "
+        "hợp."
     )

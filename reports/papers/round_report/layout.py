@@ -2,17 +2,13 @@
 
 from core.formats import number, percent
 from reports.blocks import (
-    MID,
     RIGHT,
-    Annex,
     Bar,
     BarChart,
     Column,
     Heading,
     Paragraph,
-    Photos,
     Remark,
-    Row,
     RowGroup,
     Section,
     Table,
@@ -20,13 +16,24 @@ from reports.blocks import (
     paragraphs,
 )
 from reports.content import Paper
-from reports.papers.counts import Counts
 from reports.papers.telling import NO_SHORTCOMINGS, NO_STRENGTHS, SHARE_RULE, recommendation_blocks
 
+from .annexes import annexes, where_figures_are, where_visits_are
 from .content import RoundReport
-
-PLACE = Column("TT", 10, MID)
-UNIT = Column("Cơ quan, đơn vị", names_row=True)
+from .figures import (
+    LATE_DOSSIERS,
+    LEVEL,
+    PLACE,
+    SHARES,
+    UNIT,
+    by_level,
+    late_cells,
+    late_table,
+    levels_alone,
+    share_cells,
+    shares_table,
+    visits_table,
+)
 
 
 def arrange(report: RoundReport) -> Paper:
@@ -42,7 +49,7 @@ def arrange(report: RoundReport) -> Paper:
                 "recommendations", recommendation_blocks(report.recommendations), "IV. KIẾN NGHỊ, ĐỀ XUẤT"
             ),
         ),
-        annexes=tuple(filter(None, (_shortcomings(report), _photos(report)))),
+        annexes=annexes(report),
     )
 
 
@@ -62,10 +69,15 @@ def _scope(report: RoundReport):
     )
 
 
+def _visits(report: RoundReport) -> Table | Paragraph:
+    elsewhere = where_visits_are(report)
+    return Paragraph(f"Bảng 2 được trình bày tại {elsewhere}.") if elsewhere else visits_table(report.visits)
+
+
 def _coverage(report: RoundReport) -> Table:
     columns = (
         PLACE,
-        Column("Cấp", names_row=True),
+        LEVEL,
         *(
             Column(title, width, RIGHT)
             for title, width in {
@@ -89,17 +101,6 @@ def _coverage(report: RoundReport) -> Table:
     return Table(columns, (RowGroup(numbered(rows)),), caption, "figures")
 
 
-def _visits(report: RoundReport) -> Table:
-    columns = (
-        PLACE,
-        Column("Cơ quan, đơn vị", 60, names_row=True),
-        Column("Thời gian", 30, MID),
-        Column("Đơn vị cấp xã kiểm tra thực tế"),
-    )
-    rows = ((visit.unit, visit.dates, "; ".join(visit.communes) or "–") for visit in report.visits)
-    return Table(columns, (RowGroup(numbered(rows)),), "Bảng 2. Các cơ quan, đơn vị được kiểm tra")
-
-
 # --- II: results by domain ----------------------------------------------------------------------
 
 
@@ -120,101 +121,17 @@ def _results(report: RoundReport):
 
 
 def _figures(report: RoundReport):
-    dossiers = (_late_dossiers(report),) if report.has_dossiers else ()
-    return (*paragraphs(report.figures_summary), _shares(report), Remark(SHARE_RULE), *dossiers)
+    """Unit by unit; of a large round only level by level, and the units in annexes."""
+    elsewhere = where_figures_are(report)
+    told = (Paragraph(f"Số liệu của từng cơ quan, đơn vị nêu tại {elsewhere}."),) if elsewhere else ()
+    names, by, lay_out = (LEVEL, "cấp", levels_alone) if elsewhere else (UNIT, "đơn vị", by_level)
 
+    def laid_out(cells):
+        return lay_out(report.groups, report.total, cells)
 
-def _shares(report: RoundReport) -> Table:
-    columns = (
-        PLACE,
-        UNIT,
-        Column("Đạt", 12, RIGHT, "Số nội dung"),
-        Column("Đạt một phần", 15, RIGHT, "Số nội dung"),
-        Column("Không đạt", 16, RIGHT, "Số nội dung"),
-        Column("Tỷ lệ nội dung đạt", 20, RIGHT),
-        Column("Ưu điểm", 13, RIGHT),
-        Column("Tồn tại", 13, RIGHT),
-        Column("Kiến nghị", 15, RIGHT),
-    )
-    caption = "Bảng 3. Tỷ lệ nội dung đạt và số ưu điểm, tồn tại, kiến nghị theo đơn vị"
-    return Table(columns, _by_level(report, _share_cells), caption, "figures")
-
-
-def _share_cells(counts: Counts) -> tuple[str, ...]:
-    share = counts.share
-    found = (counts.strengths, counts.shortcomings, counts.recommendations)
-    return (
-        *map(number, (share.met, share.partly, share.no)),
-        percent(share.percent),
-        *map(number, found),
-    )
-
-
-def _late_dossiers(report: RoundReport) -> Table:
-    columns = (
-        PLACE,
-        UNIT,
-        Column("Phải giải quyết", 20, RIGHT),
-        Column("Trả chậm", 16, RIGHT),
-        Column("chậm trả kết quả thực tế", 22, RIGHT, "Trong đó, do"),
-        Column("không thao tác trên phần mềm", 26, RIGHT, "Trong đó, do"),
-        Column("Tỷ lệ chậm", 16, RIGHT),
-    )
-    caption = "Bảng 4. Hồ sơ thủ tục hành chính trả chậm theo nguyên nhân"
-    return Table(columns, _by_level(report, _late_cells), caption, "figures")
-
-
-def _late_cells(counts: Counts) -> tuple[str, ...]:
-    late = (counts.to_settle, counts.late, counts.late_real, counts.late_in_software)
-    return (*map(number, late), percent(counts.late_share))
-
-
-def _by_level(report: RoundReport, cells) -> tuple[RowGroup, ...]:
-    """The units of each level with their sum, and the sum of all."""
-    levels = tuple(
-        RowGroup(
-            (
-                *numbered((row.name, *cells(row.counts)) for row in group.rows),
-                Row(("", "Cộng", *cells(group.total)), is_sum=True),
-            ),
-            group.label,
-        )
-        for group in report.groups
-    )
-    return (*levels, RowGroup((Row(("", "Tổng cộng", *cells(report.total)), is_sum=True),)))
-
-
-# --- IV and the annexes -------------------------------------------------------------------------
-
-
-def _shortcomings(report: RoundReport) -> Annex | None:
-    if not report.shortcomings:
-        return None
-    columns = (
-        PLACE,
-        Column("Tồn tại, hạn chế", 84),
-        Column("Nguyên nhân", 66),
-        Column("Yêu cầu khắc phục"),
-        Column("Thời hạn", 32),
-    )
-    groups = tuple(
-        RowGroup(numbered(map(_shortcoming, unit.items)), f"{place}. {unit.unit}")
-        for place, unit in enumerate(report.shortcomings, start=1)
-    )
-    title = "Tồn tại, hạn chế, nguyên nhân, yêu cầu khắc phục và thời hạn"
-    return Annex("shortcomings", title, (Table(columns, groups),), is_wide=True)
-
-
-def _shortcoming(item) -> tuple[str, ...]:
-    return (
-        f"{item.text}\n({item.number})",
-        "\n".join(item.causes) or "–",
-        item.demand or "–",
-        item.deadline or "–",
-    )
-
-
-def _photos(report: RoundReport) -> Annex | None:
-    if not report.photos:
-        return None
-    return Annex("photos", "Hình ảnh kiểm tra", (Photos(report.photos, report.photos_left_out),))
+    shares = shares_table(laid_out(share_cells), f"Bảng 3. {SHARES} {by}", names)
+    if not report.has_dossiers:
+        return (*paragraphs(report.figures_summary), *told, shares, Remark(SHARE_RULE))
+    caption = f"Bảng 4. {LATE_DOSSIERS} " + ("nguyên nhân và cấp" if elsewhere else "nguyên nhân")
+    late = late_table(laid_out(late_cells), caption, names)
+    return (*paragraphs(report.figures_summary), *told, shares, Remark(SHARE_RULE), late)
