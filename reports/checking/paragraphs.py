@@ -56,15 +56,20 @@ def paragraphs_of(lines: Iterable[Line], pages, areas) -> tuple[Paragraph, ...]:
 
 
 def _usual_pitch(lines, areas) -> float:
-    """The distance of a line at the left edge from the line above it, in parts of its size."""
+    """The distance of the lines of a paragraph from each other, in parts of their size."""
     pairs = zip(lines, lines[1:], strict=False)
     found = [
         (line.baseline - before.baseline) / POINT / line.size
         for before, line in pairs
-        if before.page == line.page and line.left < areas[line.page].left + 2
+        if before.page == line.page and _is_turned(before, line, areas[line.page])
     ]
     near = [pitch for pitch in found if 0.7 < pitch < 3]
     return median(near) if near else SINGLE
+
+
+def _is_turned(before, line, area) -> bool:
+    """Whether a full line goes on at the left edge of the next."""
+    return line.left < area.left + 2 and before.right > area.right - 25
 
 
 def _begins(before, line, pages, areas, pitch) -> bool:
