@@ -38,17 +38,19 @@ class Foot:
 
 def find_foot(lines, areas) -> Foot | None:
     """The foot among the lines below the letterhead."""
-    pieces = [piece for line in lines[::-1] for piece in line.pieces()]
-    heading = next((piece for piece in pieces if piece.begins("Nơi nhận")), None)
+    upwards = [piece for line in lines[::-1] for piece in line.pieces()]
+    heading = next((piece for piece in upwards if piece.begins("Nơi nhận")), None)
     start = heading or _first_title(lines, areas)
     if start is None:
         return None
-    at = start.top
-    rows = [line for line in lines if (line.page, line.top) >= (start.page, at - 3) and not _ends_body(line)]
+    # The titles are in larger letters than “Nơi nhận:” and may reach a little higher.
+    from_here = (start.page, start.top - 3)
+    rows = [line for line in lines if (line.page, line.top) >= from_here and not _ends_body(line)]
     pieces = [piece for line in rows for piece in line.pieces()]
-    listed = [piece for piece in pieces if heading and _is_listed(piece, heading)]
-    signing = [piece for piece in pieces if piece not in listed and piece is not heading and piece != heading]
-    top = min((piece.top for piece in pieces if piece.page == start.page), default=at)
+    edge = heading.left if heading else areas[start.page].left
+    listed = [piece for piece in pieces if piece != heading and _is_listed(piece, edge, start, heading)]
+    signing = [piece for piece in pieces if piece != heading and piece not in listed]
+    top = min((piece.top for piece in pieces if piece.page == start.page), default=start.top)
     return Foot(start.page, top, heading, tuple(listed), _signatures(signing))
 
 
@@ -57,22 +59,24 @@ def _ends_body(line):
     return line.text.endswith("./.")
 
 
-def _is_listed(piece, heading):
-    """A line of the list begins where its heading does, or a hyphen further in."""
-    below = (piece.page, piece.baseline) > (heading.page, heading.baseline)
-    return below and abs(piece.left - heading.left) < 9
+def _is_listed(piece, edge, start, heading):
+    """A line of the list begins where its heading does, or a hyphen further in.
+
+    Where there is no heading, bold letters at the left are a signature of minutes.
+    """
+    below = (piece.page, piece.baseline) >= (start.page, start.baseline - 2)
+    return below and abs(piece.left - edge) < 9 and bool(heading or not piece.bold)
 
 
 def _first_title(lines, areas) -> Line | None:
-    """The first of the last lines in bold capitals that is not a heading in the middle of the page."""
+    """The first of the last lines in bold capitals, in the right half or side by side."""
     found = None
     for line in lines[::-1]:
-        pieces = line.pieces()
-        titles = all(piece.capitals and piece.bold for piece in pieces)
-        if titles and (len(pieces) > 1 or not areas[line.page].has_in_middle(line)):
-            found = line
-        elif found is not None:
+        if found and (line.page != found.page or found.baseline - line.baseline > 12):
             break
+        titles = [piece for piece in line.pieces() if piece.capitals and piece.bold]
+        if len(titles) > 1 or any(piece.left > areas[line.page].middle - 10 for piece in titles):
+            found = line
     return found
 
 

@@ -42,14 +42,14 @@ def find_letterhead(page: Page) -> Letterhead:
     right = [half for _left, half in rows if half]
     nation = next((half for half in right if "cộng hòa" in _plain(half)), None)
     motto = next((half for half in right if "độc lập" in _plain(half)), None)
-    date = next((half for half in right if re.search(r"ngày\b.*tháng\b.*năm", _plain(half))), None)
-    if date and date.baseline > 110:  # a sentence of the body
-        date = None
     left = [half for half, _right in rows if half]
-    number = next((half for half in left if re.match(r"(số|mã)\b", _plain(half)) and half.top < 110), None)
+    lowest = (motto.baseline if motto else 30) + 18  # further down it is a sentence of the text
+    date = next((half for half in right if _is_date(half) and half.baseline < lowest), None)
+    number = next((half for half in left if _is_number(half) and half.baseline < lowest + 10), None)
     matter = _matter(left, number)
-    last = number or date or motto
-    issuers = [half for half in left if last and half.baseline < last.baseline - 1]
+    below = number or date
+    last = below.baseline - 1 if below else (motto.baseline + 3 if motto else 0)
+    issuers = [half for half in left if half.baseline < last]
     superior, issuer = _agencies(issuers)
     end = max((line.baseline for line in (nation, motto, date, number, *matter, *issuer) if line), default=0)
     return Letterhead(nation, motto, superior, issuer, number, date, matter, end)
@@ -60,18 +60,32 @@ def _plain(line) -> str:
     return line.text.casefold().replace("hoà", "hòa")
 
 
+def _is_date(line) -> bool:
+    return bool(re.search(r"ngày\b.*tháng\b.*năm", _plain(line)))
+
+
+def _is_number(line) -> bool:
+    return bool(re.match(r"(số|mã)\b", _plain(line)))
+
+
 def _split(page) -> float:
-    """Where the right column begins: at the first letter of Quốc hiệu, the longest line in it."""
+    """Where the right column begins: at the first letter of Quốc hiệu, the longest line in it.
+
+    The left column is the narrower one: a Quốc hiệu too short to tell does not move it past the middle.
+    """
     for line in page.lines[:8]:
         for index, word in enumerate(line.words):
             if _plain(Line(line.page, line.words[index:])).startswith("cộng hòa"):
-                return word.left - 1
-    return 95
+                return min(word.left - 1, 0.47 * page.width)
+    return 0.47 * page.width
 
 
 def _halves(line, split) -> tuple[Line | None, Line | None]:
+    """The parts of a line in the two columns; a line of running text stands in neither."""
     left = tuple(word for word in line.words if word.left < split)
     right = tuple(word for word in line.words if word.left >= split)
+    if left and right and right[0].left - left[-1].right < 2.5 and right[0].text.casefold() != "cộng":
+        return None, None
     return (Line(line.page, left) if left else None, Line(line.page, right) if right else None)
 
 

@@ -126,7 +126,7 @@ def _subject(lines, main):
     page, area = main.pages[0], main.areas[main.pages[0].number]
     for line in lines[1:5]:
         other = BASIS.match(line.text) or line.begins("Kính gửi") or line.capitals
-        if other or not area.has_in_middle(line):
+        if other or not (area.has_in_middle(line) or (line.bold and area.shares_middle(line))):
             break
         about.append(line)
         if page.rule_under(line):

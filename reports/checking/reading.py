@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage
@@ -27,18 +28,44 @@ class _Device(PDFPageAggregator):
     def __init__(self, manager):
         super().__init__(manager, laparams=None)
         self.embedded: dict[str, bool] = {}
+        self.in_pieces = False
 
     def render_char(self, matrix, font, *rest):
         carried = any(f"FontFile{kind}" in font.descriptor for kind in ("", "2", "3"))
         self.embedded[font.fontname] = carried
         return super().render_char(matrix, font, *rest)
 
+    def paint_path(self, *path):
+        before = len(self.cur_item)
+        super().paint_path(*path)
+        for item in islice(self.cur_item, before, None):
+            item.in_pieces = self.in_pieces
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Tells the device while only pieces of a drawing are let through: some programs draw dashes so."""
+
+    def _cut(self):
+        self.device.in_pieces = sum(step[0] == "m" for step in self.curpath) > 3
+
+    def do_W(self):
+        self._cut()
+        super().do_W()
+
+    def do_W_a(self):
+        self._cut()
+        super().do_W_a()
+
+    def do_Q(self):
+        self.device.in_pieces = False
+        super().do_Q()
+
 
 def read(path) -> tuple[Page, ...]:
     """The pages of the file; Unreadable when there is no reading it."""
     manager = PDFResourceManager()
     device = _Device(manager)
-    interpreter = PDFPageInterpreter(manager, device)
+    interpreter = _Interpreter(manager, device)
     pages = []
     try:
         with open(path, "rb") as file:
@@ -78,7 +105,7 @@ def _is_seen(item) -> bool:
 
 def _box(item, height) -> Box:
     dashes = getattr(item, "dashing_style", None)
-    dashed = bool(dashes and dashes[0]) and bool(getattr(item, "stroke", False))
+    dashed = (bool(dashes and dashes[0]) and item.stroke) or getattr(item, "in_pieces", False)
     left, bottom, right, top = item.bbox
     return Box(left * POINT, (height - top) * POINT, right * POINT, (height - bottom) * POINT, dashed)
 

@@ -30,25 +30,42 @@ class Area:
     def has_in_middle(self, line, slack=2.0) -> bool:
         """Whether a line is centred: as far from both edges, and not filling the width."""
         inside = line.left > self.left + 3 and line.right < self.right - 3
-        return inside and abs(line.centre - self.middle) <= slack
+        return inside and self.shares_middle(line, slack)
+
+    def shares_middle(self, line, slack=2.0) -> bool:
+        return abs(line.centre - self.middle) <= slack
 
 
 def areas_of(pages) -> dict[int, Area]:
-    """The area of each page: its own edges, or those of its like where too few lines show them."""
+    """The area of each page: its own edges, or those of its like where it does not show them."""
     found = {}
     for page in pages:
-        alike = [line for other in pages if other.width == page.width for line in other.lines]
-        own = list(page.lines)
-        left = min((line.left for line in (own if len(own) > 2 else alike)), default=30)
-        right = _shared_right(own) or max((line.right for line in alike), default=page.width - 15)
+        alike = [line for other in pages if other.width == page.width for line in _running(other)]
+        things = [*page.lines, *_wide(page)] if len(page.lines) > 2 else alike
+        left = min((thing.left for thing in things), default=30)
+        # A table may stick out; the text beside it does not follow it.
+        table = min(max((box.right for box in _wide(page)), default=0), page.width - 15)
+        right = max(shared_right(_running(page)) or 0, table) or shared_right(alike) or page.width - 15
         found[page.number] = Area(left, right)
     return found
 
 
-def _shared_right(lines) -> float | None:
-    """The right edge, where at least three lines end at it."""
-    edge = max((line.right for line in lines), default=0)
-    return edge if sum(line.right > edge - 0.5 for line in lines) >= 3 else None
+def _running(page):
+    """The lines beside tables, drawings and pictures."""
+    return [line for line in page.lines if not page.in_zone(line)]
+
+
+def _wide(page):
+    """The frames of tables and pictures, where together they fill most of the page."""
+    tall = [box for box in page.boxes if 2 < box.height < 0.8 * page.height]
+    reach = max((box.right for box in tall), default=0)
+    return tall if 0.75 * page.width < reach else []
+
+
+def shared_right(lines) -> float | None:
+    """The outermost right edge at which at least three lines end: a line alone may stick out."""
+    edges = sorted((line.right for line in lines), reverse=True)
+    return next((edge for edge, third in zip(edges, edges[2:], strict=False) if edge - third < 0.5), None)
 
 
 def check_size(pages) -> Iterator[Fault]:
@@ -84,7 +101,7 @@ def _margins(page: Page) -> Iterator[tuple[str, float, float, float | None]]:
     yield "trên", min(thing.top for thing in things), 20, 25
     yield "dưới", page.height - max(thing.bottom for thing in things), 20, None
     yield "trái", min(thing.left for thing in things), 30, 35 if filled else None
-    justified = _shared_right(page.lines) or page.zones
+    justified = shared_right(page.lines) or page.zones
     yield "phải", page.width - max(thing.right for thing in things), 15, 20 if justified else None
 
 
