@@ -12,6 +12,9 @@ TIMES = re.compile(
     r"(times(newroman|$|[^a-z])|liberationserif|tinos|texgyretermes|nimbusrom|freeserif|stix)", re.I
 )
 
+# What may be left empty at the foot of a page because a heading, a row or a picture was not broken.
+UNBROKEN = 12
+
 # How far a measure may be off before it is called wrong, in millimetres.
 SLACK = 0.6
 
@@ -118,7 +121,7 @@ def check_bottom(paper) -> Iterator[Fault]:
         if len(full) < 2:
             continue
         measured, page = min((_margins_of(page)["dưới"], page.number) for page in full)
-        if measured > 25 + 12:
+        if measured > 25 + UNBROKEN:
             yield Fault(page, "lề dưới", mm(measured), "từ 20 đến 25 mm")
 
 
