@@ -12,7 +12,7 @@ TIMES = re.compile(
     r"(times(newroman|$|[^a-z])|liberationserif|tinos|texgyretermes|nimbusrom|freeserif|stix)", re.I
 )
 
-# What may be left empty at the foot of a page because a heading, a row or a picture was not broken.
+# What may be left empty at the foot of a page where a heading or two lines were kept together.
 UNBROKEN = 12
 
 # How far a measure may be off before it is called wrong, in millimetres.
@@ -40,17 +40,23 @@ class Area:
 
 
 def areas_of(pages) -> dict[int, Area]:
-    """The area of each page: its own edges, or those of its like where it does not show them."""
+    """The area of each page, from its own lines or those of its like where its own do not reach so far."""
     found = {}
-    for page in pages:
-        alike = [line for other in pages if other.width == page.width for line in _running(other)]
-        things = [*page.lines, *_wide(page)] if len(page.lines) > 2 else alike
-        left = min((thing.left for thing in things), default=30)
-        # A table may stick out; the text beside it does not follow it.
-        table = min(max((box.right for box in _wide(page)), default=0), page.width - 15)
-        right = max(shared_right(_running(page)) or 0, table) or shared_right(alike) or page.width - 15
-        found[page.number] = Area(left, right)
+    for width in {page.width for page in pages}:
+        alike = [page for page in pages if page.width == width]
+        shared = shared_right([line for page in alike for line in _running(page)]) or 0
+        outmost = min((line.left for page in alike for line in page.lines), default=30)
+        for page in alike:
+            # A table may stick out; the text beside it does not follow it.
+            table = min(max((box.right for box in _wide(page)), default=0), width - 15)
+            found[page.number] = Area(_left(page, outmost), max(shared, table) or width - 15)
     return found
+
+
+def _left(page, outmost) -> float:
+    own = min((thing.left for thing in (*page.lines, *_wide(page))), default=outmost)
+    # A page of nothing but short paragraphs shows only where first lines begin.
+    return outmost if 9 < own - outmost < 14 or len(page.lines) < 3 else own
 
 
 def _running(page):
@@ -90,22 +96,37 @@ def check_direction(paper) -> Iterator[Fault]:
 def check_margins(pages) -> Iterator[Fault]:
     """Top and bottom 20–25, left 30–35, right 15–20 mm: annex I, part I, point 3."""
     for page in pages:
-        for edge, measured, low, high in _margins(page):
-            if measured < low - SLACK or (high and measured > high + SLACK):
-                yield Fault(page.number, f"lề {edge}", mm(measured), f"{between(low, high or low + 5)} mm")
+        for edge, measured in _margins(page).items() if _things(page) else ():
+            low, high = LIMITS[edge]
+            if measured < low - SLACK or (measured > high + SLACK and edge in _telling(page, pages)):
+                yield Fault(page.number, f"lề {edge}", mm(measured), f"{between(low, high)} mm")
 
 
-def _margins(page: Page) -> Iterator[tuple[str, float, float, float | None]]:
-    """Each edge with its measure and limits; no upper limit where the text need not reach the edge."""
-    things = [*page.lines, *_drawings(page)]
-    if not things:
-        return
-    filled = len(things) > 4
-    yield "trên", min(thing.top for thing in things), 20, 25
-    yield "dưới", page.height - max(thing.bottom for thing in things), 20, None
-    yield "trái", min(thing.left for thing in things), 30, 35 if filled else None
-    justified = shared_right(page.lines) or page.zones
-    yield "phải", page.width - max(thing.right for thing in things), 15, 20 if justified else None
+LIMITS = {"trên": (20, 25), "dưới": (20, 25), "trái": (30, 35), "phải": (15, 20)}
+
+
+def _telling(page, pages) -> set[str]:
+    """The edges that the page shows: a short last page reaches neither down nor to the right."""
+    alike = [_margins(other) for other in pages if other.width == page.width and _things(other)]
+    nearest = {edge: min(margins[edge] for margins in alike) for edge in ("trái", "phải")}
+    shown = {edge for edge, least in nearest.items() if _margins(page)[edge] < least + 1}
+    if not (shared_right(page.lines) or page.zones):
+        shown.discard("phải")
+    return shown | {"trên"}
+
+
+def _margins(page: Page) -> dict[str, float]:
+    things = _things(page)
+    return {
+        "trên": min(thing.top for thing in things),
+        "dưới": page.height - max(thing.bottom for thing in things),
+        "trái": min(thing.left for thing in things),
+        "phải": page.width - max(thing.right for thing in things),
+    }
+
+
+def _things(page):
+    return [*page.lines, *_drawings(page)]
 
 
 def _drawings(page):
@@ -115,18 +136,25 @@ def _drawings(page):
 
 
 def check_bottom(paper) -> Iterator[Fault]:
-    """Where several pages are full, at least one reaches down to the margin: annex I, part I, point 3."""
+    """Where running text goes on to the next page it reaches down to the margin: annex I, part I, point 3."""
+    # The pages of the foot are left out: it is kept whole.
+    end = paper.main.pages[-1].number
+    last = paper.foot.page if paper.foot else end
     for part in paper.parts:
-        full = [page for page in part.pages[:-1] if page.lines]
-        if len(full) < 2:
+        pairs = zip(part.pages, part.pages[1:], strict=False)
+        full = [page for page, after in pairs if not last <= after.number <= end and _goes_on(page, after)]
+        if not full:
             continue
-        measured, page = min((_margins_of(page)["dưới"], page.number) for page in full)
+        measured, page = min((_margins(page)["dưới"], page.number) for page in full)
         if measured > 25 + UNBROKEN:
             yield Fault(page, "lề dưới", mm(measured), "từ 20 đến 25 mm")
 
 
-def _margins_of(page):
-    return {edge: measured for edge, measured, _low, _high in _margins(page)}
+def _goes_on(page, after) -> bool:
+    """Whether text, and no row of a table or picture that was kept whole, crosses to the next page."""
+    sides = [(page, page.lines[-1:]), (after, after.lines[:1])]
+    pushed = any(top < 60 for top, _bottom in after.zones)
+    return not pushed and all(line and not side.in_zone(line[0]) for side, line in sides)
 
 
 def check_page_numbers(paper) -> Iterator[Fault]:

@@ -50,6 +50,11 @@ NUMBER_AT_SIDE = (
     "@top-center { content: none } @top-right { content: counter(page); font: 14pt 'Times New Roman' }"
 )
 MATTER = "V/v đôn đốc thực hiện yêu cầu khắc phục sau kiểm tra</h1>"
+# A decision whose text goes on over several pages.
+LONG = (
+    "<p><b>Điều 2.</b>",
+    "<p>Các thành viên làm việc theo phân công của Trưởng đoàn.</p>" * 40 + "<p><b>Điều 2.</b>",
+)
 # Quốc hiệu needs 95 mm, whatever the margins leave.
 NARROW = ".letterhead .left { width: 57mm } .letterhead .right { width: 95mm }"
 NAME_ON_NEXT_PAGE = """
@@ -63,6 +68,7 @@ SHEET = [
     styled(DECISION, "lề trên", on_page("margin-top: 15mm")),
     styled(DECISION, "lề trên", on_page("margin-top: 30mm")),
     styled(REPORT, "lề dưới", "@page { margin-bottom: 12mm } @page annex { margin-bottom: 20mm }"),
+    Broken(DECISION, "lề dưới", on_page("margin-bottom: 60mm"), LONG),
     styled(DECISION, "lề trái", on_page("margin-left: 24.8mm")),
     styled(DECISION, "lề trái", on_page("margin-left: 40mm") + NARROW),
     styled(DECISION, "lề phải", on_page("margin-right: 10mm")),
