@@ -156,7 +156,8 @@ def test_the_page_reads_as_a_decision_does(team):
 
 def test_an_article_that_was_worded_keeps_its_bold_beginning(team):
     effect = section(paper_of(team), "effect")
-    assert from_text(to_text(effect), effect) == effect
+    worded = from_text(to_text(effect).replace("từ ngày ký", "từ ngày 01/9/2018"), effect)
+    assert worded.blocks[0].lead == "Điều 3." and "01/9/2018" in worded.blocks[0].text
 
 
 def test_a_marked_visit_makes_a_marked_paper(team):

@@ -16,17 +16,18 @@ COLUMNS = (
     Column("TT", 10, MID),
     Column("Thời gian", 26, MID),
     Column("Cơ quan, đơn vị được kiểm tra", names_row=True),
-    Column("Địa điểm", 38),
 )
-TEAM = Column("Đoàn kiểm tra", 32)
+PLACE, WIDE_PLACE = Column("Địa điểm", 38), Column("Địa điểm", 60)
+TEAM = Column("Đoàn kiểm tra", 38)
 
 
-def schedule(visits: list[Visit], *, caption: str = "", with_teams: bool = True) -> tuple[Block, ...]:
+def schedule(visits: list[Visit], *, with_teams: bool = True) -> tuple[Block, ...]:
     """The visits by date, each with the communes visited under it; in words when there is none."""
     if not visits:
         return (Paragraph(NO_VISITS),)
     rows = ((*_cells(visit, under), *_team_cell(visit.team, with_teams)) for visit, under in _by_date(visits))
-    return (Table((*COLUMNS, TEAM) if with_teams else COLUMNS, (RowGroup(numbered(rows)),), caption),)
+    columns = (*COLUMNS, PLACE, TEAM) if with_teams else (*COLUMNS, WIDE_PLACE)
+    return (Table(columns, (RowGroup(numbered(rows)),)),)
 
 
 def addressees(visits: list[Visit]) -> tuple[str, ...]:
