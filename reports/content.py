@@ -35,7 +35,11 @@ class Signature:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the content of every paper."""
+    """What stands around the content of every paper.
+
+    A decision has the `authority` that decides above its bases; minutes have `signatures` side by side in place
+    of recipients and one signature.
+    """
 
     letterhead: Letterhead
     kind: str
@@ -46,6 +50,8 @@ class Frame:
     recipients: tuple[str, ...]
     signature: Signature
     illustrative: bool = False
+    authority: str = ""
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def frame(self) -> dict:

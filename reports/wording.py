@@ -1,5 +1,7 @@
 """Fixed words of the papers, Vietnamese whatever the reader's language."""
 
+import re
+
 from inspections.models import Domain
 from units.models import Unit
 from units.names import TERRITORIAL_LEVELS
@@ -45,6 +47,9 @@ FIGURES_LEAD = (
 
 # The division that drafts the papers, in their numbers and among those that keep them.
 DIVISION = "CCHC"
+
+# The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV, which is kept on one line.
+DOCUMENT_NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
 
 INSPECTED_BODIES = "các cơ quan, đơn vị được kiểm tra"
 

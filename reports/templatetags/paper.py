@@ -14,6 +14,7 @@ from django.utils.safestring import mark_safe
 from core import formats
 from core.charts import Bar, bars
 from reports import blocks
+from reports.wording import DOCUMENT_NUMBER
 
 register = template.Library()
 register.filter("paper_month", formats.paper_month)
@@ -30,14 +31,11 @@ _PARTIALS = {
     blocks.Photos: "reports/paper/_photos.html",
 }
 
-# The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV.
-_NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
-
 
 @register.filter
 def unbroken(text):
     """The text with the numbers of documents kept from breaking at the end of a line."""
-    return mark_safe(_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
+    return mark_safe(DOCUMENT_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
 
 
 @register.simple_tag(takes_context=True)
