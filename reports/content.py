@@ -37,8 +37,8 @@ class Signature:
 class Frame:
     """What stands around the content of every paper.
 
-    A decision has the `authority` that decides above its bases; minutes have `signatures` side by side in place
-    of recipients and one signature.
+    A decision has the `authority` that decides above its bases; minutes have `signatures` side by side in
+    place of recipients and one signature.
     """
 
     letterhead: Letterhead

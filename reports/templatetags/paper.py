@@ -1,6 +1,5 @@
 """Tags of the official papers: the same template makes the browser's preview and the PDF's source."""
 
-import re
 from pathlib import Path
 
 from django import template

@@ -4,16 +4,17 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from reports.content import Letterhead, Paper
 from core.formats import paper_month
 from reports.blocks import Annex
+from reports.content import Letterhead, Paper
 
 from . import styles
 from .blocks import Place, write
 from .elements import paragraph, w
+from .frame import TEXT_MM
 
 _A4 = (210, 297)
-_WIDTH, _WIDE = 165, 252
+_WIDE_MM = 252
 
 
 def add_annex(paper: Paper, annex: Annex, place: Place) -> None:
@@ -24,7 +25,7 @@ def add_annex(paper: Paper, annex: Annex, place: Place) -> None:
     section.page_width, section.page_height = Mm(width), Mm(height)
     _number_from_one(section)
     _shrink_break(place)
-    inner = Place(place.document, place.styles, _WIDE if annex.is_wide else _WIDTH)
+    inner = Place(place.document, place.styles, _WIDE_MM if annex.is_wide else TEXT_MM)
     for element in (*_heading(paper, annex, inner), *write(annex.blocks, inner)):
         section._sectPr.addprevious(element)
     section._sectPr.addprevious(_end(inner))
@@ -53,12 +54,13 @@ def _heading(paper: Paper, annex: Annex, place: Place):
     named = place.styles
     yield paragraph(named[styles.ANNEX_NUMBER], f"Phụ lục {paper.number_of(annex)}", keep_next=True)
     yield paragraph(named[styles.ANNEX_TITLE], annex.title.upper(), keep_next=True)
-    words = f"(Kèm theo {paper.kind} số {_number(paper.letterhead)} {_day(paper.letterhead)} của {paper.letterhead.issuer})"
+    head = paper.letterhead
+    words = f"(Kèm theo {paper.kind} số {_number(head)} {_day(head)} của {head.issuer})"
     yield paragraph(named[styles.ANNEX_OF], words, keep_next=True)
 
 
 # What the registry fills in by hand keeps its room.
-_BLANK = "\N{NO-BREAK SPACE}" * 6
+_BLANK = "\N{NO-BREAK SPACE}" * 5
 
 
 def _number(head: Letterhead) -> str:

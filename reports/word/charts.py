@@ -1,5 +1,7 @@
 """A bar chart in Word: a table without rules in which a dark cell is a bar, as long as the PDF draws it."""
 
+from itertools import pairwise
+
 from core import charts
 from core.formats import number
 from reports.blocks import BarChart
@@ -10,7 +12,7 @@ from .elements import paragraph, twips, w
 # The units of the drawing across the width of the text, as in the PDF.
 _UNITS = 507
 _GREY = "444444"
-_GAP_MM = 3
+_BAR_MM, _GAP_MM = 5.5, 3.5
 
 
 def write_chart(block: BarChart, place):
@@ -28,8 +30,10 @@ def _drawing(block: BarChart, place):
     ends = sorted({row.bar_width for row in chart.rows if row.bar_width})
     edges = [0, *ends, _UNITS - chart.rows[0].bar_x]
     label = twips(chart.rows[0].bar_x * place.width / _UNITS)
-    columns = [twips((b - a) * place.width / _UNITS) for a, b in zip(edges, edges[1:], strict=False)]
-    rows = [row for bar in chart.rows for row in (_bar(bar, ends, label, columns, place), _gap(label, columns, place))]
+    columns = [twips((b - a) * place.width / _UNITS) for a, b in pairwise(edges)]
+    rows = []
+    for bar in chart.rows:
+        rows += [_bar(bar, ends, label, columns, place), _gap(label, columns, place)]
     return w(
         "tbl",
         w(
@@ -51,10 +55,11 @@ def _bar(bar, ends: list[int], label: int, columns: list[int], place):
     if taken:
         dark = w("shd", val="clear", color="auto", fill=_GREY)
         cells.append(_cell(sum(columns[:taken]), paragraph(cell, keep_next=True), taken, dark))
-    figure = paragraph(cell, bar.display, keep_next=True)
+    figure = paragraph(place.styles[styles.CHART], bar.display, keep_next=True)
     rest = len(columns) - taken
     cells.append(_cell(sum(columns[taken:]), figure, rest, None if taken else _axis()))
-    return w("tr", w("trPr", w("cantSplit")), *cells)
+    height = w("trHeight", val=twips(_BAR_MM), hRule="atLeast")
+    return w("tr", w("trPr", w("cantSplit"), height), *cells)
 
 
 def _gap(label: int, columns: list[int], place):

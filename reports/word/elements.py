@@ -33,7 +33,7 @@ _NAMESPACES = {"w": re.search(r'"(.+)"', nsdecls("w"))[1]}
 
 
 def shown(line: str) -> str:
-    """A line as HTML shows it: without what XML cannot hold, white space in one piece; room kept open stays."""
+    """A line as HTML shows it: nothing that XML cannot hold, one space at a time; room kept open stays."""
     return _SPACES.sub(" ", clean_text(line))
 
 
@@ -47,14 +47,17 @@ def text_run(text: str, *, bold: bool = False, italic: bool = False):
 
 def paragraph(style: str, text: str = "", *, keep_next: bool = False, **marks):
     """A paragraph in the style of that id; lines apart by \\n stand one under the other in it."""
-    keep = w("keepNext") if keep_next else None
-    runs = []
-    for line in text.split("\n"):
-        if runs:
-            runs.append(w("r", w("br")))
+    made = w("p", w("pPr", w("pStyle", val=style), w("keepNext") if keep_next else None))
+    add_lines(made, text, **marks)
+    return made
+
+
+def add_lines(paragraph, text: str, **marks) -> None:
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            paragraph.append(w("r", w("br")))
         if line := shown(line):
-            runs.append(text_run(line, **marks))
-    return w("p", w("pPr", w("pStyle", val=style), keep), *runs)
+            paragraph.append(text_run(line, **marks))
 
 
 def keep_numbers_whole(root) -> None:

@@ -12,11 +12,13 @@ from core.text import clean_line
 from reports.content import Paper, Signature
 
 from . import styles
+from .elements import twips, w
 
 TEMPLATE = Path("templates/reports/word/paper.docx")
 
 # A letter of bold capitals at 13 pt is about so wide; the column of the issuer, too.
 _LETTER_MM, _COLUMN_MM = 3.2, 65
+TEXT_MM = 165
 # The line below the issuer is a third to a half as long as its words (Decree 30/2020, annex I).
 _LINE_SHARE = 0.4
 
@@ -30,6 +32,8 @@ def fill(paper: Paper):
     template.render(context(paper), SandboxedEnvironment(autoescape=True), autoescape=True)
     document = template.docx
     _draw_issuer_line(document, clean_line(paper.letterhead.issuer))
+    if paper.signatures:
+        _even_out_signatures(document, len(paper.signatures))
     return document
 
 
@@ -77,3 +81,13 @@ def _draw_issuer_line(document, issuer: str) -> None:
             if paragraph.style.name == styles.ISSUER_LINE:
                 paragraph.paragraph_format.left_indent = Mm((_COLUMN_MM - length) / 2)
                 paragraph.paragraph_format.right_indent = Mm((_COLUMN_MM - length) / 2)
+
+
+def _even_out_signatures(document, count: int) -> None:
+    """Signatures side by side share the width of the text: the template has a single one, to be repeated."""
+    for table in document.tables:
+        if table._cells[0].paragraphs[0].style.name == styles.SIGNER:
+            width = TEXT_MM / count
+            table._tbl.tblGrid[:] = [w("gridCol", w=twips(width)) for _one in range(count)]
+            for cell in table._tbl.iter_tcs():
+                cell.width = Mm(width)

@@ -12,17 +12,15 @@ from . import styles
 from .annexes import add_annex
 from .blocks import Place, write
 from .elements import keep_numbers_whole, paragraph
-from .frame import fill
+from .frame import TEXT_MM, fill
 from .styles import Styles
-
-_TEXT_MM = 165
 
 
 def render_docx(paper: Paper) -> bytes:
     """The paper as Word opens it, in Vietnamese, saying what the PDF says."""
     with translation.override("vi"):
         document = fill(paper)
-        place = Place(document, Styles(document), _TEXT_MM, is_small=bool(paper.letterhead.code))
+        place = Place(document, Styles(document), TEXT_MM, is_small=bool(paper.letterhead.code))
         _put_sections(paper.sections, place)
         for annex in paper.annexes:
             add_annex(paper, annex, place)

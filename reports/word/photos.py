@@ -40,7 +40,9 @@ def write_photos(block: Photos, place):
 def _row(pair, width: int, place):
     """Photos beside each other; an odd one has an empty cell beside it."""
     cells = [_cell(width, *_shown(number, photo, place)) for number, photo in pair]
-    empty = [_cell(width, paragraph(place.styles[styles.PHOTO])) for _missing in range(_IN_A_ROW - len(cells))]
+    empty = [
+        _cell(width, paragraph(place.styles[styles.PHOTO])) for _missing in range(_IN_A_ROW - len(cells))
+    ]
     return w("tr", w("trPr", w("cantSplit")), *cells, *empty)
 
 

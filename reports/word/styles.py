@@ -1,4 +1,4 @@
-"""The styles of the Word template by the names that people see in Word; an office may change how they look."""
+"""The styles of the Word template by the names that people see in Word; an office may change their looks."""
 
 from core.errors import DomainError
 
@@ -10,9 +10,11 @@ CAPTION = "VB Tên bảng"
 FIGURE_CAPTION = "VB Tên hình"
 PHOTO, PHOTO_CAPTION = "VB Ảnh", "VB Tên ảnh"
 CELL, CELL_MID, CELL_RIGHT, HEAD = "VB Ô", "VB Ô giữa", "VB Ô phải", "VB Đầu bảng"
+CHART = "VB Biểu đồ"
 GAP = "VB Khoảng cách"
 ANNEX_NUMBER, ANNEX_TITLE, ANNEX_OF = "VB Phụ lục", "VB Tên phụ lục", "VB Kèm theo"
 ISSUER_LINE = "VB Kẻ dưới cơ quan"
+SIGNER = "VB Chức vụ"
 CONTENT = "VB Nội dung"
 TABLE, BARE_TABLE = "VB Bảng", "VB Bảng không kẻ"
 

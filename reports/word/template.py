@@ -1,7 +1,7 @@
 """The Word template made anew: the frame of Decree 30/2020/NĐ-CP, annex I, in named styles and tags.
 
-An office changes templates/reports/word/paper.docx in Word and has no need of this; it shows in words what the
-file holds, and brings it back.
+An office changes templates/reports/word/paper.docx in Word and has no need of this; it shows in words what
+the file holds, and brings it back.
 """
 
 from docx import Document
@@ -83,13 +83,16 @@ RECIPIENTS = (
 )
 
 
-def signature(name: str) -> tuple:
+def titles(name: str) -> tuple:
     return (
         ("Normal", f"{{%p for title in {name}.titles %}}"),
-        ("VB Chức vụ", "{{ title }}"),
+        (styles.SIGNER, "{{ title }}"),
         ("Normal", "{%p endfor %}"),
-        ("VB Họ tên", f"{{{{ {name}.name }}}}"),
     )
+
+
+def signed(name: str) -> tuple:
+    return (("VB Họ tên", f"{{{{ {name}.name }}}}"),)
 
 
 def make_template():
@@ -136,17 +139,16 @@ class _Named:
 
 
 def _contents(named: _Named):
-    yield named.table(
-        _COLUMNS, (ISSUER, NATION), (NUMBER_AND_MATTER, (("VB Địa danh", PLACE_AND_DAY),))
-    )
+    yield named.table(_COLUMNS, (ISSUER, NATION), (NUMBER_AND_MATTER, (("VB Địa danh", PLACE_AND_DAY),)))
     yield from named.lines(OPENING)
     gap = ((styles.GAP, ""),)
     yield from named.lines((("Normal", "{%p if signatures %}"), *gap))
     loop = (("Normal", "{%tc for one in signatures %}"),)
     end = (("Normal", "{%tc endfor %}"),)
-    yield named.table((10, 55, 10), (loop, signature("one"), end))
+    # Names stand in a row of their own: at one height, however many lines the titles take.
+    yield named.table((55, 55, 55), (loop, titles("one"), end), (loop, signed("one"), end))
     yield from named.lines((("Normal", "{%p elif recipients or signature.titles %}"), *gap))
-    yield named.table((_HALF, _HALF), (RECIPIENTS, signature("signature")))
+    yield named.table((_HALF, _HALF), (RECIPIENTS, titles("signature") + signed("signature")))
     yield from named.lines((("Normal", "{%p endif %}"), *gap))
 
 

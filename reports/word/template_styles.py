@@ -40,6 +40,7 @@ _HEADING = replace(PROSE, bold=True, keep_next=True)
 _CENTRED = Look(align=_CENTER, indent=0, before=0)
 _HEAD = replace(_CENTRED, line=1)
 _CELL = Look(size=12, align=_LEFT, indent=0, before=0, line=1)
+_RULE = replace(_HEAD, size=2, before=3)
 _RECIPIENT = replace(_CELL, size=11, line=1.05)
 
 LOOKS = {
@@ -58,32 +59,33 @@ LOOKS = {
     styles.CELL_MID: replace(_CELL, align=_CENTER),
     styles.CELL_RIGHT: replace(_CELL, align=_RIGHT),
     styles.HEAD: replace(_CELL, align=_CENTER, bold=True),
+    styles.CHART: replace(_CELL, left=1.5),
     styles.GAP: replace(_CELL, size=5),
     styles.ANNEX_NUMBER: replace(_CENTRED, bold=True, keep_next=True),
     styles.ANNEX_TITLE: replace(_CENTRED, bold=True, keep_next=True),
     styles.ANNEX_OF: replace(_CENTRED, italic=True, after=6, keep_next=True),
-    styles.ISSUER_LINE: replace(_HEAD, size=2),
+    styles.ISSUER_LINE: _RULE,
     styles.CONTENT: PROSE,
     "VB Quốc hiệu": replace(_HEAD, size=13, bold=True),
     "VB Tiêu ngữ": replace(_HEAD, bold=True),
-    "VB Kẻ dưới Tiêu ngữ": replace(_HEAD, size=2, left=19, right=19),
+    "VB Kẻ dưới Tiêu ngữ": replace(_RULE, left=19, right=19),
     "VB Cơ quan cấp trên": replace(_HEAD, size=13),
     "VB Cơ quan": replace(_HEAD, size=13, bold=True),
     "VB Số": replace(_HEAD, size=13, before=6),
-    "VB Trích yếu công văn": replace(_HEAD, size=12, before=6),
+    "VB Trích yếu công văn": replace(_HEAD, size=12, before=6, left=3, right=3),
     "VB Địa danh": replace(_HEAD, italic=True, before=6),
     "VB Tên loại": replace(_CENTRED, bold=True, before=18),
     "VB Trích yếu": replace(_CENTRED, bold=True),
-    "VB Kẻ dưới trích yếu": replace(_HEAD, size=2, left=53, right=53),
+    "VB Kẻ dưới trích yếu": replace(_RULE, left=53, right=53),
     "VB Kính gửi": replace(_CENTRED, before=12, after=6),
     "VB Kính gửi nhiều nơi": replace(_CENTRED, align=_LEFT, left=30, before=12, keep_next=True),
     "VB Kính gửi từng nơi": replace(_CENTRED, align=_LEFT, left=49),
     "VB Thẩm quyền": replace(_CENTRED, bold=True, before=12, after=6),
     "VB Căn cứ": replace(PROSE, italic=True),
-    "VB Kết thúc": replace(PROSE, keep_next=True),
+    "VB Kết thúc": replace(PROSE, after=6, keep_next=True),
     "VB Nơi nhận": replace(_CELL, italic=True, bold=True),
     "VB Nơi nhận từng dòng": _RECIPIENT,
-    "VB Chức vụ": replace(_CENTRED, bold=True, keep_next=True),
+    styles.SIGNER: replace(_CENTRED, bold=True, keep_next=True),
     # Room for the signature, 25 to 30 mm.
     "VB Họ tên": replace(_CENTRED, bold=True, before=Mm(28).pt),
 }
