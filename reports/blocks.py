@@ -7,6 +7,8 @@ a paper says is said once, and every format shows it.
 from dataclasses import dataclass
 from itertools import groupby
 
+from core.formats import number
+
 # How the words of a column stand; figures stand at the right, one under the other.
 LEFT, MID, RIGHT = "left", "mid", "right"
 
@@ -139,6 +141,14 @@ class Photos:
 
     photos: tuple[Photo, ...]
     left_out: int = 0
+
+    @property
+    def note(self) -> str:
+        """What is said below of the photos that are not shown."""
+        if not self.left_out:
+            return ""
+        count = number(self.left_out)
+        return f"Ngoài các ảnh trên, hồ sơ kiểm tra còn {count} ảnh được lưu tại cơ quan kiểm tra."
 
 
 Block = Heading | Paragraph | Remark | Table | BarChart | Photos

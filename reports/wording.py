@@ -65,6 +65,9 @@ DIVISION_HEAD = "Trưởng phòng Cải cách hành chính"
 # What stands before the office of whoever signs in another's name (Decree 30/2020, article 13).
 _SIGNED_FOR = re.compile(r"(?i)^(KT|TL|TUQ|Q)\.\s*")
 
+# The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV, which is kept on one line.
+DOCUMENT_NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
+
 INSPECTED_BODIES = "các cơ quan, đơn vị được kiểm tra"
 
 

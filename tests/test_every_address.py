@@ -92,6 +92,8 @@ reports:verify_code        '7KQM-X2PD-9RTA                    200 200 200 200 20
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
 reports:preview            document.pk                        200 200 200 404 404 404 404 404 404 404
+reports:docx               document.pk                        200 200 200 404 404 404 404 404 404 404
+reports:tables             document.pk                        200 200 200 404 404 404 404 404 404 404
 reports:edit               document.pk                        403 200 200 404 404 404 404 404 404 404
 reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
 reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
@@ -104,11 +106,15 @@ reports:compare            papers.issued.pk                   404 404 404 404 40
 reports:signed_file        papers.issued.pk                   403 200 200 404 404 404 404 404 404 404
 reports:document           letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:preview            letter.pk                          200 200 200 404 404 404 404 404 404 404
+reports:docx               letter.pk                          200 200 200 404 404 404 404 404 404 404
+reports:tables             letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:edit               letter.pk                          403 200 200 404 404 404 404 404 404 404
 reports:photo              letter.pk evidence.pk              404 404 404 404 404 404 404 404 404 404
 reports:download           letter.pk letter_file.turn         200 200 200 404 404 404 404 404 404 404
 reports:document           receipt.pk                         200 200 200 404 404 404 200 404 404 404
 reports:preview            receipt.pk                         200 200 200 404 404 404 200 404 404 404
+reports:docx               receipt.pk                         200 200 200 404 404 404 200 404 404 404
+reports:tables             receipt.pk                         200 200 200 404 404 404 200 404 404 404
 reports:edit               receipt.pk                         403 403 403 404 404 404 403 404 404 404
 reports:photo              receipt.pk evidence.pk             404 404 404 404 404 404 404 404 404 404
 reports:download           receipt.pk receipt_file.turn       200 200 200 404 404 404 200 404 404 404

@@ -1,6 +1,5 @@
 """Tags of the official papers: the same template makes the browser's preview and the PDF's source."""
 
-import re
 from pathlib import Path
 
 from django import template
@@ -15,7 +14,7 @@ from core import formats
 from core.charts import Bar, bars
 from reports import blocks, verifying
 from reports.qr import draw_qr
-from reports.wording import PAGES
+from reports.wording import DOCUMENT_NUMBER, PAGES
 
 register = template.Library()
 register.filter("paper_month", formats.paper_month)
@@ -32,14 +31,11 @@ _PARTIALS = {
     blocks.Photos: "reports/paper/_photos.html",
 }
 
-# The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV.
-_NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
-
 
 @register.filter
 def unbroken(text):
     """The text with the numbers of documents kept from breaking at the end of a line."""
-    return mark_safe(_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
+    return mark_safe(DOCUMENT_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
 
 
 @register.filter
