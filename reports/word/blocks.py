@@ -37,10 +37,11 @@ def _heading(block: Heading, place: Place):
 
 
 def _paragraph(block: Paragraph, place: Place):
-    """Prose, its first words in italics."""
+    """Prose, its first words in italics; the articles of a decision are called in bold."""
     written = paragraph(place.styles[styles.PARAGRAPH])
     if block.lead:
-        written.append(text_run(f"{shown(block.lead)} ", italic=True))
+        is_article = block.lead.startswith("Điều ")
+        written.append(text_run(f"{shown(block.lead)} ", bold=is_article, italic=not is_article))
     written.append(text_run(shown(block.text)))
     yield written
 
