@@ -20,7 +20,7 @@ from PIL import Image, ImageOps
 from .errors import DomainError
 from .text import clean_line
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OLD_WORD, _OLD_EXCEL = "application/msword", "application/vnd.ms-excel"
 _OPEN_TEXT = "application/vnd.oasis.opendocument.text"
@@ -32,7 +32,7 @@ EXTENSIONS = {
     "image/png": ".png",
     "image/webp": ".webp",
     "application/pdf": ".pdf",
-    _WORD: ".docx",
+    WORD: ".docx",
     _EXCEL: ".xlsx",
     _OLD_WORD: ".doc",
     _OLD_EXCEL: ".xls",
@@ -105,7 +105,7 @@ def _sniff_zip(upload) -> str:
         return ""  # a damaged archive fails in any of these ways
     if "[Content_Types].xml" not in names or any(name.endswith("vbaProject.bin") for name in names):
         return "application/zip"
-    known = {"word/document.xml": _WORD, "xl/workbook.xml": _EXCEL}
+    known = {"word/document.xml": WORD, "xl/workbook.xml": _EXCEL}
     return next((kind for part, kind in known.items() if part in names), "application/zip")
 
 

@@ -1,4 +1,4 @@
-"""Ground rows: what other models build on, the working-day calendar, background jobs and number counters."""
+"""Ground rows: what other models build on, the working-day calendar, background jobs and counters."""
 
 from datetime import timedelta
 
@@ -223,6 +223,23 @@ class Counter(models.Model):
 
     def __str__(self):
         return f"{self.series} {self.year}: {self.last}"
+
+
+class Tally(models.Model):
+    """One row is how many questions one asker put until a moment, and nothing that tells who that is."""
+
+    asker = models.CharField(gettext_lazy("keyed hash of the asker"), max_length=64, primary_key=True)
+    times = models.PositiveIntegerField(gettext_lazy("questions"))
+    until = models.PositiveBigIntegerField(
+        gettext_lazy("counted until"), db_index=True, help_text=gettext_lazy("In seconds since 1970.")
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("count of questions")
+        verbose_name_plural = gettext_lazy("counts of questions")
+
+    def __str__(self):
+        return f"{self.asker[:8]}: {self.times}"
 
 
 class JobQuerySet(models.QuerySet):

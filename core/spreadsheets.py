@@ -11,8 +11,7 @@ from django.utils import timezone
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell stays text even where it begins like a formula or an address: whoever typed it meant the words.
-_OPTIONS = {
-    "constant_memory": True,
+TEXT_STAYS_TEXT = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -35,7 +34,7 @@ class Sheet:
 def xlsx_response(name: str, *sheets: Sheet) -> FileResponse:
     """`sheets` to be downloaded as `name`.xlsx; the file lies on the disk while it is sent."""
     file = TemporaryFile()  # noqa: SIM115 - the response closes it
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+    with xlsxwriter.Workbook(file, {"constant_memory": True, **TEXT_STAYS_TEXT}) as book:
         # The same rows give the same bytes: a file says the day on which it was made, not the second.
         book.set_properties({"created": datetime.combine(timezone.localdate(), time())})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 
 # What people paste without seeing it: controls, zero-width marks, soft hyphens, writing-direction marks,
-# halves of surrogate pairs (PostgreSQL refuses those). Newlines and tabs stay.
+# halves of surrogate pairs (PostgreSQL refuses those) and what is no character. Newlines and tabs stay.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 
 

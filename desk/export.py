@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.formats import day
 from core.spreadsheets import Sheet
-
-from .remediation import Ratio
+from findings.remediation import Ratio
 
 _TENTH = Decimal("0.1")
 _NUMBER, _NAME = 14, 40  # widths of columns

@@ -9,6 +9,7 @@ from django.utils import timezone
 from core.waiting import Waiting
 from field.waiting import waiting_for as waiting_in_field
 from findings.models import Demand
+from findings.remediation import Remediation, remediation_by
 from findings.waiting import waiting_for as waiting_in_findings
 from inspections.models import Round, Team, Visit
 from inspections.waiting import waiting_for as waiting_in_inspections
@@ -16,7 +17,6 @@ from inspections.workflow import RoundState, VisitState
 from reports.waiting import waiting_for as waiting_in_reports
 
 from .figures import rounds_with_counts
-from .remediation import Remediation, remediation_by
 from .stages import Report, Stage, VisitCounts, current_stage, stages
 
 DAYS_AHEAD = 14

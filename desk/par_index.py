@@ -9,10 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.conf import settings
 
+from findings.remediation import Ratio, Remediation, remediation_by
 from inspections.models import Visit
 from inspections.workflow import VisitState
-
-from .remediation import Ratio, Remediation, remediation_by
 
 _CENT = Decimal("0.01")
 

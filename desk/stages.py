@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.formats import day, number
+from findings.remediation import Remediation
 from inspections.workflow import INSPECTED_STATES, RoundState, VisitState
-
-from .remediation import Remediation
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from findings.models import Demand, Finding
 from findings.recurring import mark_recurring
+from findings.remediation import Remediation, remediation_by
 from inspections.models import Visit
 from units.models import Unit, UnitSuccession
 
 from .figures import VisitLine, visit_lines, with_people
-from .remediation import Remediation, remediation_by
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,14 @@ def term(name: str, default: str) -> tuple[int, bool]:
     return int(days), kind == "working"
 
 
+def rate(name: str, default: str) -> tuple[int, int]:
+    """(times, seconds) out of "20 in 600"; both at least one."""
+    times, _in, seconds = text(name, default).partition(" in ")
+    if not (times.isdecimal() and seconds.isdecimal() and int(times) and int(seconds)):
+        raise ImproperlyConfigured(f'{name} must be like "20 in 600"')
+    return int(times), int(seconds)
+
+
 def numbers(name: str, default: str) -> list[int]:
     """Whole numbers, separated by commas."""
     try:

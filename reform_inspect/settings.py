@@ -146,7 +146,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Commands that the clock (manage.py run_clock) runs at every full hour.
-HOURLY = ["chase"]
+HOURLY = ["chase", "forget_askers"]
 
 # People
 AUTH_USER_MODEL = "units.User"
@@ -283,6 +283,9 @@ CHASE_ESCALATE_AFTER = env.number("CHASE_ESCALATE_AFTER", 10)
 CHASE_HOURS = env.hours("CHASE_HOURS", "7-18")
 # For so many days a signed link opens its one request to a contact of a unit.
 LINK_DAYS = env.number("LINK_DAYS", 14)
+# How often the page that verifies papers answers, as (times, seconds): one address, and everybody together.
+VERIFY_PER_ADDRESS = env.rate("VERIFY_PER_ADDRESS", "20 in 600")
+VERIFY_IN_ALL = env.rate("VERIFY_IN_ALL", "200 in 60")
 # Words for a percentage of points, from the least that earns each; used only where the office marks.
 SCORE_BANDS = [
     (90, _("Excellent")),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin_base import Admin, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
-from .models import Document, DocumentFile, DocumentRemark, DocumentSettings
+from .models import Box, Document, DocumentFile, DocumentRemark, DocumentSettings
 
 
 @admin.register(DocumentSettings)
@@ -76,3 +76,14 @@ class DocumentRemarkAdmin(ViewOnly, Admin):
     list_filter = ["section", ("answered_at", admin.EmptyFieldListFilter)]
     list_select_related = ["document__round", "document__unit", "by"]
     search_fields = ["text"]
+
+
+@admin.register(Box)
+class BoxAdmin(ViewOnly, Admin):
+    """That it was packed, when and by whom; the ZIP itself is for the agency, on the page of the box."""
+
+    fields = ["round", "visit", "name", "size", "files", "lost", "sha256", "uploaded_by", "uploaded_at"]
+    list_display = ["name", "round", "visit", "size", "files", "lost", "uploaded_by", "uploaded_at"]
+    list_filter = ["uploaded_at"]
+    list_select_related = ["round", "visit", "uploaded_by"]
+    search_fields = ["name", "sha256"]

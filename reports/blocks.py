@@ -7,6 +7,8 @@ a paper says is said once, and every format shows it.
 from dataclasses import dataclass
 from itertools import groupby
 
+from core.formats import number
+
 # How the words of a column stand; figures stand at the right, one under the other.
 LEFT, MID, RIGHT = "left", "mid", "right"
 
@@ -20,7 +22,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of prose; `lead` are its first words, set in italics, such as “a) Ưu điểm:”."""
+    """One paragraph of prose; `lead` are its first words, such as “a) Ưu điểm:”, in italics.
+
+    In a decision they are the bold “Điều 1.”.
+    """
 
     text: str
     lead: str = ""
@@ -67,6 +72,11 @@ class RowGroup:
 
     rows: tuple[Row, ...]
     title: str = ""
+
+    @classmethod
+    def of(cls, title: str, rows) -> "RowGroup":
+        """Rows of cells under a title."""
+        return cls(tuple(map(Row, rows)), title)
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,14 @@ class Photos:
 
     photos: tuple[Photo, ...]
     left_out: int = 0
+
+    @property
+    def note(self) -> str:
+        """What is said below of the photos that are not shown."""
+        if not self.left_out:
+            return ""
+        count = number(self.left_out)
+        return f"Ngoài các ảnh trên, hồ sơ kiểm tra còn {count} ảnh được lưu tại cơ quan kiểm tra."
 
 
 Block = Heading | Paragraph | Remark | Table | BarChart | Photos

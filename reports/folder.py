@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from inspections.models import Visit
-from inspections.workflow import INSPECTED_STATES, RoundState
+from inspections.workflow import INSPECTED_STATES, RoundState, VisitState
 
 from .chain import ABOUT, ONCE_PER_THING, Kind
 from .models import Document
@@ -34,7 +34,7 @@ class Place:
 
 
 class Folder:
-    """What one person sees of the papers of a round; six queries whatever its size."""
+    """What one person sees of the papers of a round; eight queries whatever its size."""
 
     def __init__(self, round_, user):
         self.round, self.user = round_, user
@@ -76,6 +76,18 @@ class Folder:
         visits = Visit.objects.visible_to(self.user).filter(round=self.round, state__in=INSPECTED_STATES)
         visits = visits.select_related("round__plan__agency", "team", "unit").prefetch_related("members")
         return list(visits.with_seat_of(self.user).in_order())
+
+    @cached_property
+    def to_conclude(self):
+        """The visits with signed minutes of which no notice of conclusion was begun."""
+        told = Document.objects.live().filter(kind=Kind.CONCLUSION, visits=OuterRef("pk"))
+        visits = Visit.objects.visible_to(self.user).filter(round=self.round, state=VisitState.SIGNED)
+        return visits.filter(~Exists(told)).in_order()
+
+    @cached_property
+    def may_conclude(self) -> bool:
+        may = can_open(self.user, Kind.CONCLUSION, self.round)
+        return bool(may) and self.to_conclude.exists()
 
     @cached_property
     def documents(self) -> dict[tuple, list[Document]]:

@@ -1,13 +1,18 @@
-"""Forms over documents: their subject and date, a leader's remark, the answer to it."""
+"""Forms over documents: their subject and date, remarks and the answers to them, a stranger's question."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import files
+from core.errors import DomainError
 from core.forms import BaseForm, BaseModelForm, DateField, VersionedFormMixin, WholeNumberField
 from findings.forms import PlanTermForm
+from inspections.models import Visit
 
 from .models import Document
+from .verifying import read_code
 
 
 class DocumentForm(VersionedFormMixin, BaseModelForm):
@@ -111,7 +116,87 @@ class SignedFileForm(BaseForm):
     )
 
 
+class ConcludedVisitsForm(BaseForm):
+    """The visits that one notice of conclusion tells of."""
+
+    visits = forms.ModelMultipleChoiceField(
+        label=_("Visits"), queryset=Visit.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, visits, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["visits"].queryset = visits
+
+
 class AnswerForm(BaseForm):
     """What was done about a remark; nothing needs to be said."""
 
     answer = forms.CharField(label=_("Answer"), max_length=4000, required=False)
+
+
+class CodeInput(forms.TextInput):
+    """A code as it stands on the paper; telephones shall neither correct it nor write it small."""
+
+    def __init__(self):
+        super().__init__(
+            {
+                "class": "verify-code",
+                "placeholder": "XXXX-XXXX-XXXX",
+                "autocapitalize": "characters",
+                "autocomplete": "off",
+                "autocorrect": "off",
+                "spellcheck": "false",
+            }
+        )
+
+
+class VerificationForm(BaseForm):
+    """What a stranger asks about a paper: its code or its file, and what else shall be compared."""
+
+    code = forms.CharField(
+        label=_("Code to verify it by"),
+        required=False,
+        max_length=40,
+        widget=CodeInput,
+        help_text=_("Twelve letters and digits under “Nơi nhận”; hyphens may be left out."),
+    )
+    number = forms.CharField(
+        label=_("Number on the paper"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput({"placeholder": "05/BC-SNV", "autocomplete": "off"}),
+    )
+    issued_on = DateField(label=_("Date on the paper"), required=False)
+    file = forms.FileField(
+        label=_("File of the paper"),
+        required=False,
+        allow_empty_file=True,  # refused below, in the words of every other upload
+        help_text=_("Compared byte by byte and not kept. A scan or a copy saved anew is another file."),
+    )
+
+    def clean_code(self):
+        typed = self.cleaned_data["code"]
+        code = read_code(typed)
+        if typed and not code:
+            raise ValidationError(
+                _(
+                    "This cannot be a code: it has twelve letters and digits, never 0, 1, I, L, O or U. "
+                    "Switch off a keyboard that adds Vietnamese marks."
+                )
+            )
+        return code
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        if upload:
+            try:
+                files.check_size(upload, "")
+            except DomainError as error:
+                raise ValidationError(error.message) from error
+        return upload
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and not (data["code"] or data["file"]):
+            raise ValidationError(_("Type the code, or choose the file of the paper."))
+        return data

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from .content import Paper
 from .models import Document, DocumentFile
+from .papers.conclusion.builder import build_conclusion
+from .papers.minutes.builder import build_minutes
+from .papers.preparing.outline import build_outline
+from .papers.preparing.plan import build_plan
+from .papers.preparing.schedule_notice import build_schedule_notice
+from .papers.preparing.team_decision import build_team_decision
 from .papers.receipt import build_receipt
 from .papers.reminder_letter import build_reminder_letter
 from .papers.round_report.builder import build_round_report
+from .papers.yearly_report.builder import build_yearly_report
 from .parts import divide
 from .render import render_html
 from .rewording import reworded
@@ -24,17 +31,67 @@ from .snapshots import from_json
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind of paper; `sections` maps the ids of its sections in the template to names for people.
+    """One kind of paper; `sections` and `annexes` map the ids of its parts to names for people.
 
-    Nobody remarks on a paper without sections.
+    Sections are remarked on and worded by hand, annexes remarked on; where there is neither nobody remarks.
     """
 
     build: Callable[[Document], Paper]
     template: str
-    sections: dict[str, str]
+    sections: dict[str, str] = field(default_factory=dict)
+    annexes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        return self.sections | self.annexes
 
 
 KINDS = {
+    Document.Kind.PLAN: PaperKind(
+        build=build_plan,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "purpose": _("Purpose and requirements"),
+            "scope": _("Content and scope"),
+            "units": _("Units to be inspected"),
+            "time": _("Time and form"),
+            "carrying-out": _("Carrying out"),
+        },
+        annexes={"chosen": _("Annex: units chosen")},
+    ),
+    Document.Kind.TEAM_DECISION: PaperKind(
+        build=build_team_decision,
+        template="reports/decision.html",
+        sections={
+            "team": _("Article 1: the team"),
+            "duties": _("Article 2: duties, powers and period"),
+            "effect": _("Article 3: effect"),
+        },
+        annexes={"schedule": _("Annex: plan of the team"), "outline": _("Annex: outline of the report")},
+    ),
+    Document.Kind.OUTLINE: PaperKind(
+        build=build_outline,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "shape": _("Shape of the report"),
+            "questions": _("Questions and figures"),
+            "papers": _("Papers to prepare"),
+            "sending": _("When and where it is sent"),
+        },
+    ),
+    Document.Kind.SCHEDULE_NOTICE: PaperKind(
+        build=build_schedule_notice,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "schedule": _("Schedule of visits"),
+            "teams": _("Teams"),
+            "preparation": _("What units prepare"),
+            "contact": _("Whom to ask"),
+        },
+    ),
     Document.Kind.ROUND_REPORT: PaperKind(
         build=build_round_report,
         template="reports/report.html",
@@ -44,16 +101,50 @@ KINDS = {
             "results": _("Results by domain"),
             "figures": _("Figures by unit"),
             "recommendations": _("Recommendations"),
-            "shortcomings": _("Annex: shortcomings and demands"),
-            "photos": _("Annex: photos"),
         },
+        annexes={"shortcomings": _("Annex: shortcomings and demands"), "photos": _("Annex: photos")},
+    ),
+    Document.Kind.MINUTES: PaperKind(
+        build=build_minutes,
+        template="reports/minutes.html",
+        sections={
+            "opening": _("Opening"),
+            "people": _("Who was there"),
+            "results": _("What was checked and found"),
+            "recommendations": _("Recommendations"),
+            "comments": _("Opinion of the inspected unit"),
+        },
+    ),
+    Document.Kind.CONCLUSION: PaperKind(
+        build=build_conclusion,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "results": _("Results of the inspection"),
+            "demands": _("What must be put right"),
+            "recommendations": _("Recommendations"),
+            "carrying-out": _("Carrying out"),
+        },
+        annexes={"demands-annex": _("Annex: demands and deadlines")},
     ),
     Document.Kind.REMINDER_LETTER: PaperKind(
         build=build_reminder_letter,
         template="reports/letter.html",
         sections={"opening": _("Opening"), "demands": _("What is owed"), "request": _("What is asked for")},
     ),
-    Document.Kind.RECEIPT: PaperKind(build=build_receipt, template="reports/receipt.html", sections={}),
+    Document.Kind.YEARLY_REPORT: PaperKind(
+        build=build_yearly_report,
+        template="reports/report.html",
+        sections={
+            "opening": _("Opening"),
+            "scope": _("Rounds and coverage"),
+            "results": _("Results by domain"),
+            "figures": _("Figures by unit"),
+            "remediation": _("Remediation"),
+            "recommendations": _("Recommendations"),
+        },
+    ),
+    Document.Kind.RECEIPT: PaperKind(build=build_receipt, template="reports/receipt.html"),
 }
 
 
@@ -80,11 +171,6 @@ def frozen(document: Document) -> Paper:
         return approved
     number = f"{document.number:02}" if document.number else ""
     return approved.numbered(number, document.issued_on, document.signer_name)
-
-
-def sections_of(document: Document) -> dict[str, str]:
-    """The ids of the sections that are remarked on and worded, with their names for people."""
-    return KINDS[document.kind].sections
 
 
 def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.permissions import ALLOWED, Verdict, allow_if, refuse
-from inspections.models import TeamMember
+from inspections.models import TeamMember, Visit
 from inspections.permissions import works_for_agency
+from inspections.workflow import RoundState, VisitState
 
 from .chain import Kind
 from .usual import USUAL
@@ -83,6 +84,22 @@ def can_register(user, document) -> Verdict:
     if document.kind == Kind.MINUTES:
         return can_open(user, Kind.MINUTES, document.visit)
     return _of_agency(user, document)
+
+
+def can_open_box(user, thing) -> Verdict:
+    """What is kept about a round or a visit is for its agency, and of a visit for the head of its team."""
+    is_visit = isinstance(thing, Visit)
+    if works_for_agency(user, thing.round.plan if is_visit else thing.plan):
+        return ALLOWED
+    heads = is_visit and not user.is_unit_officer and thing.role_of(user) == TeamMember.Role.HEAD
+    return allow_if(heads, _("Only the agency, and the head of the team of a visit, pack its file."))
+
+
+def can_pack(user, thing) -> Verdict:
+    """Who opens the box packs it, once there is something to pack: what is only planned may still go."""
+    if thing.state in {RoundState.PREPARING, VisitState.PLANNED}:
+        return refuse(_("There is nothing to pack before it has begun."))
+    return can_open_box(user, thing)
 
 
 def _of_agency(user, thing) -> Verdict:

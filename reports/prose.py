@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.utils import timezone
+
 from core.formats import paper_month
 from core.text import clean_line, list_words
 
@@ -47,6 +49,11 @@ def paper_date(day: date) -> str:
     return f"ngày {day.day:02} tháng {paper_month(day.month)} năm {day.year}"
 
 
+def paper_time(moment) -> str:
+    """The hour of a moment in words, by the clock of the office."""
+    return f"{timezone.localtime(moment):%H giờ %M phút}"
+
+
 def sentence(text: str) -> str:
     """The text on one line, beginning with a capital and ending with a full stop."""
     text = clean_line(text)
@@ -61,11 +68,18 @@ def name_units(names: Iterable[str], everyone: Sequence[str] = ()) -> str:
     names = list(dict.fromkeys(names))
     if len(everyone) > 2 and set(names) == set(everyone):
         return EVERYONE
+    phrases = name_kinds(names)
+    return "; ".join(phrases) if any(": " in phrase for phrase in phrases) else list_words(phrases, last=", ")
+
+
+def name_kinds(names: Iterable[str]) -> list[str]:
+    """One phrase for the bodies of each kind, in the order of the kinds; each name once."""
+    names = dict.fromkeys(names)
     prefixed = sorted(((_prefix(name), name) for name in names), key=lambda pair: _rank(pair[0]))
     phrases = []
     for prefix, pairs in groupby(prefixed, key=lambda pair: pair[0]):
         phrases += _name_kind(prefix, [name for _prefix, name in pairs])
-    return "; ".join(phrases) if any(": " in phrase for phrase in phrases) else list_words(phrases, last=", ")
+    return phrases
 
 
 def _prefix(name: str) -> str:
@@ -111,7 +125,7 @@ def _tell_group(group: list[Found], everyone: Sequence[str], with_details: bool)
     texts = {clean_line(one.text) for one in group}
     if len(texts) == 1 or not with_details:
         told = sentence((len(texts) == 1 and texts.pop()) or group[0].title)
-        return _with_units(told, name_units((one.unit for one in group), everyone))
+        return in_parentheses(told, name_units((one.unit for one in group), everyone))
     details = [f"{clean_line(one.text).rstrip('.;')} ({one.unit})" for one in group if clean_line(one.text)]
     bare = [one.unit for one in group if not clean_line(one.text)]
     if bare:
@@ -119,9 +133,9 @@ def _tell_group(group: list[Found], everyone: Sequence[str], with_details: bool)
     return f"{sentence(group[0].title).rstrip('.')}: {'; '.join(details)}."
 
 
-def _with_units(told: str, units: str) -> str:
-    """The names in parentheses, before the stop that ends the sentence."""
-    return f"{told} ({units})." if told.endswith("…") else f"{told[:-1]} ({units}){told[-1]}"
+def in_parentheses(told: str, words: str) -> str:
+    """The sentence with `words`, such as names, before the stop that ends it."""
+    return f"{told} ({words})." if told.endswith("…") else f"{told[:-1]} ({words}){told[-1]}"
 
 
 def paragraphs(sentences: Iterable[str]) -> list[str]:

@@ -1,8 +1,9 @@
 """A section as plain paragraphs that a person can change, and back.
 
 People write as they write in any letter: a line is a paragraph, “1. Tên mục” without a full stop is a
-heading, “a) Ưu điểm:” are first words in italics. Tables, charts and photos come from the data: each stands
-in the text as one line in square brackets, which may be moved, or left out with what it stands for.
+heading, “a) Ưu điểm:” and “Điều 1.” are first words that stand out. Tables, charts and photos come from the
+data: each stands in the text as one line in square brackets, which may be moved, or left out with what it
+stands for.
 """
 
 import re
@@ -13,7 +14,7 @@ from .blocks import BarChart, Block, Heading, Paragraph, Photos, Remark, Section
 from .content import Paper
 
 _HEADING = re.compile(r"\d+(\.\d+)*\. .{1,160}[^.;:,!?…]")
-_LEAD = re.compile(r"([a-zđ]\) [^:]{1,60}:) (.+)")
+_LEAD = re.compile(r"([a-zđ]\) [^:]{1,60}:|Điều \d+\.) (.+)")
 
 
 def fingerprint(text: str) -> str:

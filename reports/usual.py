@@ -38,6 +38,13 @@ def _named(round_) -> str:
     return f"{WHAT} năm {round_.plan.year}"
 
 
+def conclusion_subject(round_, visits) -> str:
+    """The one body that a conclusion speaks of; of several, what was inspected."""
+    if len(visits) == 1:
+        return f"Kết luận {WHAT} tại {visits[0].body_name}"
+    return USUAL[Kind.CONCLUSION].subject(round_)
+
+
 def _without_kind(title: str, kind: str) -> str:
     """The title of a plan without the word that stands above it on the paper."""
     return title[len(kind) :].strip() if title.casefold().startswith(kind.casefold()) else title

@@ -1,6 +1,8 @@
 """Fixed words of the papers, Vietnamese whatever the reader's language."""
 
-from inspections.models import Domain
+import re
+
+from inspections.models import Domain, Verdict3
 from units.models import Unit
 from units.names import TERRITORIAL_LEVELS
 
@@ -43,8 +45,28 @@ FIGURES_LEAD = (
     "hình giải quyết hồ sơ thủ tục hành chính được tổng hợp tại các bảng dưới đây."
 )
 
+VERDICTS = {
+    Verdict3.YES: "Đạt",
+    Verdict3.PARTLY: "Đạt một phần",
+    Verdict3.NO: "Không đạt",
+    Verdict3.NOT_APPLICABLE: "Không áp dụng",
+}
+
+# What is left to be filled in by hand: a word, and a whole line of the text.
+GAP = "……"
+DOTTED_LINE = "…" * 30
+# The number of pages: left to the hand, but where the program that lays the paper out can count them.
+PAGES = f"{GAP} trang"
+
 # The division that drafts the papers, in their numbers and among those that keep them.
 DIVISION = "CCHC"
+DIVISION_HEAD = "Trưởng phòng Cải cách hành chính"
+
+# What stands before the office of whoever signs in another's name (Decree 30/2020, article 13).
+_SIGNED_FOR = re.compile(r"(?i)^(KT|TL|TUQ|Q)\.\s*")
+
+# The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV, which is kept on one line.
+DOCUMENT_NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
 
 INSPECTED_BODIES = "các cơ quan, đơn vị được kiểm tra"
 
@@ -59,6 +81,18 @@ def head_titles(agency: Unit) -> tuple[str, ...]:
     if agency.level in TERRITORIAL_LEVELS:
         return ("TM. Ủy ban nhân dân", "Chủ tịch")
     return ("Giám đốc",)
+
+
+def head_of(agency: Unit, titles: tuple[str, ...]) -> str:
+    """The head of an agency by office, from how papers are signed for it: “KT. Giám đốc” → “Giám đốc …”."""
+    in_person = [title for title in titles if not title.upper().startswith("TM.")]
+    office = _SIGNED_FOR.sub("", in_person[0]) if in_person else head_titles(agency)[-1]
+    office = office.capitalize() if office.isupper() else office
+    if agency.level in TERRITORIAL_LEVELS:
+        body = f"Ủy ban nhân dân {agency.name[0].lower()}{agency.name[1:]}"
+    else:
+        body = agency.body_name
+    return f"{re.sub(rf'(?i) {re.escape(body)}$', '', office)} {body}"
 
 
 def bare_name(name: str) -> str:

@@ -21,6 +21,8 @@ class DocumentState(models.TextChoices):
 OPEN_STATES = [DocumentState.DRAFT, DocumentState.IN_REVIEW, DocumentState.APPROVED]
 # Nothing is changed any more in these; another paper of the kind may be opened.
 ENDED_STATES = [DocumentState.SUPERSEDED, DocumentState.WITHDRAWN]
+# It left the house, so whoever holds it may ask about it.
+RELEASED_STATES = [DocumentState.ISSUED, *ENDED_STATES]
 
 DOCUMENT_MOVES = {
     "submit": Move(

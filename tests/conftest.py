@@ -8,7 +8,14 @@ import pytest
 from django.utils import translation
 
 from . import make
+from .database import copy_template
 from .world import make_world
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
+    """A copy that is already there is taken as it is; only migrations that it lacks are run."""
+    return copy_template() or django_db_keepdb
 
 
 @pytest.fixture(autouse=True)

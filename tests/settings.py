@@ -14,9 +14,11 @@ os.environ["REFORM_VAR"] = str(SCRATCH)
 from reform_inspect.settings import *  # noqa: E402, F403
 from reform_inspect.settings import DATABASES  # noqa: E402
 
+from .database import creation_settings  # noqa: E402
+
+# On SQLite a file, not memory: every thread has its own connection, so that locks behave as they do in use.
+DATABASES["default"]["TEST"] = creation_settings(DATABASES["default"]["ENGINE"], SCRATCH)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: every thread has its own connection, so that locks behave as they do in use.
-    DATABASES["default"]["TEST"] = {"NAME": SCRATCH / "test.sqlite3"}
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

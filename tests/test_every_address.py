@@ -87,26 +87,43 @@ field:self_report          visit.pk                           200 200 200 200 20
 field:self_report_ask      other_visit.pk                     403 200 200 404 404 200 404 403 404 404
 field:self_section         visit.pk section.pk                200 200 200 200 200 404 200 404 404 404
 
+reports:verify             -                                  200 200 200 200 200 200 200 200 200 200
+reports:verify_code        '7KQM-X2PD-9RTA                    200 200 200 200 200 200 200 200 200 200
 reports:list               -                                  200 200 200 200 200 200 200 200 200 200
 reports:document           document.pk                        200 200 200 404 404 404 404 404 404 404
 reports:preview            document.pk                        200 200 200 404 404 404 404 404 404 404
+reports:docx               document.pk                        200 200 200 404 404 404 404 404 404 404
+reports:tables             document.pk                        200 200 200 404 404 404 404 404 404 404
 reports:edit               document.pk                        403 200 200 404 404 404 404 404 404 404
 reports:photo              document.pk evidence.pk            200 200 200 404 404 404 404 404 404 404
 reports:download           document.pk document_file.turn     200 200 200 404 404 404 404 404 404 404
 reports:folder             round.code                         200 200 200 200 200 200 200 200 200 404
+reports:conclude           round.code                         403 200 200 403 403 403 403 403 403 404
 reports:word               document.pk 'opening               403 200 200 404 404 404 404 404 404 404
 reports:issue              papers.approved.pk                 403 200 200 404 404 404 404 404 404 404
+reports:compare            correction.pk                      200 200 200 404 404 404 404 404 404 404
+reports:compare            papers.issued.pk                   404 404 404 404 404 404 404 404 404 404
 reports:signed_file        papers.issued.pk                   403 200 200 404 404 404 404 404 404 404
 reports:document           letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:preview            letter.pk                          200 200 200 404 404 404 404 404 404 404
+reports:docx               letter.pk                          200 200 200 404 404 404 404 404 404 404
+reports:tables             letter.pk                          200 200 200 404 404 404 404 404 404 404
 reports:edit               letter.pk                          403 200 200 404 404 404 404 404 404 404
 reports:photo              letter.pk evidence.pk              404 404 404 404 404 404 404 404 404 404
 reports:download           letter.pk letter_file.turn         200 200 200 404 404 404 404 404 404 404
 reports:document           receipt.pk                         200 200 200 404 404 404 200 404 404 404
 reports:preview            receipt.pk                         200 200 200 404 404 404 200 404 404 404
+reports:docx               receipt.pk                         200 200 200 404 404 404 200 404 404 404
+reports:tables             receipt.pk                         200 200 200 404 404 404 200 404 404 404
 reports:edit               receipt.pk                         403 403 403 404 404 404 403 404 404 404
 reports:photo              receipt.pk evidence.pk             404 404 404 404 404 404 404 404 404 404
 reports:download           receipt.pk receipt_file.turn       200 200 200 404 404 404 200 404 404 404
+reports:round_box          round.code                         404 200 200 404 404 404 404 404 404 404
+reports:round_box          round_in_preparation.code          404 200 200 404 404 404 404 404 404 404
+reports:visit_box          visit.pk                           404 200 200 200 404 404 404 404 404 404
+reports:visit_box          other_visit.pk                     404 200 200 404 404 200 404 404 404 404
+reports:box_download       box.pk                             404 200 200 404 404 404 404 404 404 404
+reports:box_download       visit_box.pk                       404 200 200 200 404 404 404 404 404 404
 
 home                       -                                  200 200 200 200 200 200 200 200 200 200
 portal:home                -                                  200 200 200 200 200 200 200 200 200 200
@@ -215,6 +232,10 @@ reports:receipt               submission.pk                           no  ok  ok
 reports:make                  receipt.pk                              no  ok  ok  404 404 404 ok  404 404 404
 reports:remark                receipt.pk                              no  no  no  404 404 404 no  404 404 404
 reports:answer                receipt.pk remark.pk                    404 404 404 404 404 404 404 404 404 404
+reports:round_box_pack        round.code                              404 ok  ok  404 404 404 404 404 404 404
+reports:round_box_pack        round_in_preparation.code               404 no  no  404 404 404 404 404 404 404
+reports:visit_box_pack        visit.pk                                404 ok  ok  ok  404 404 404 404 404 404
+reports:visit_box_pack        visits.planned.pk                       404 no  no  no  404 404 404 404 404 404
 
 portal:resend                 digest.pk                               404 yes yes 404 404 404 404 404 404 404
 """
@@ -230,6 +251,8 @@ OPEN_TO_STRANGERS = {
     "set_language": 302,
     "field:service_worker": 200,
     "portal:open_link": 302,
+    "reports:verify": 200,
+    "reports:verify_code": 200,
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from findings import workflow as findings
 from inspections import workflow as inspections
+from reports import workflow as reports
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "workflow.md"
 TABLES = {
@@ -17,6 +18,7 @@ TABLES = {
     "Self-report": inspections.SELF_REPORT_MOVES,
     "Finding": findings.FINDING_MOVES,
     "Demand": findings.DEMAND_MOVES,
+    "Document": reports.DOCUMENT_MOVES,
 }
 
 

@@ -5,6 +5,7 @@ Yên Phong, where An sits. Each demand is in another state, so that every act ha
 """
 
 from datetime import date, timedelta
+from io import BytesIO
 from types import SimpleNamespace
 
 from django.test import Client
@@ -14,7 +15,7 @@ from django.utils import timezone
 from core.models import Job
 from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
-from reports.models import Document
+from reports.models import Box, Document
 from units.models import Notice, Unit
 
 from . import make
@@ -50,6 +51,7 @@ def make_world(cast) -> World:
     _findings(world)
     _remediation(world)
     _papers(world)
+    _boxes(world)
     _reminders(world)
     _portal(world)
     return world
@@ -205,6 +207,7 @@ def _papers(world):
     world.papers = SimpleNamespace(
         **{state: make.make_report(plan, by=world.officer, state=state) for state in states}
     )
+    world.correction = make.make_report(plan, by=world.officer, state="issued").new_version(by=world.officer)
     world.job = Job.objects.create(kind="document", key="a", label="Báo cáo", created_by=world.officer)
     world.job.watchers.add(world.officer)
     world.notice = Notice.send(world.minh, "Có đợt kiểm tra mới", "/")
@@ -218,6 +221,14 @@ def _letter_and_receipt(world):
     kept = {"template_version": "1", "pages": 1}
     world.letter_file = world.letter.keep_file(b"%PDF-1.7", by=world.officer, **kept)
     world.receipt_file = world.receipt.keep_file(b"%PDF-1.7", by=world.binh, **kept)
+
+
+def _boxes(world):
+    """What was packed last of the round, and of the visit under way."""
+    world.box, world.visit_box = (
+        Box.keep_made(BytesIO(b"PK"), thing, by=world.officer, name="ho-so.zip", files=1)
+        for thing in (world.round, world.visit)
+    )
 
 
 def _reminders(world):

@@ -13,13 +13,14 @@ from core.acts import require
 from core.lists import FilteredListView, FilterSet, SearchFilter
 from core.spreadsheets import xlsx_response
 from findings.models import Demand
+from findings.over_time import over_time
+from findings.remediation import Remediation, by_unit, remediation, remediation_by
 from inspections.models import Domain, Round
 
 from ..export import sheets
-from ..over_time import chart_of, over_time
+from ..over_time import chart_of
 from ..par_index import HandledRule, handled_by_year
 from ..permissions import can_see_figures
-from ..remediation import Remediation, by_unit, remediation, remediation_by
 
 UNITS_PER_PAGE = 25
 

@@ -11,18 +11,18 @@ from core.charts import Bar, bars
 from core.lists import Choice
 from core.workdays import Calendar
 from findings.recurring import recurring_in
+from findings.remediation import remediation
 from inspections import permissions as asking
 from inspections.models import Domain, Round
 from inspections.models.rounds import ASKED_LEVELS
 from inspections.workflow import VisitState
 from reports.models import Document
-from reports.permissions import can_open
+from reports.permissions import can_open, can_pack
 from units.models import Unit
 
 from ..attention import attention
 from ..figures import by_domain, demands_of, visit_lines, with_people
 from ..par_index import HandledItem
-from ..remediation import remediation
 from ..stages import Report, VisitCounts, stages
 
 # ?show= → what of the visits it leaves; "mine" are those on whose team the reader is.
@@ -126,6 +126,7 @@ class RoundView(DetailView):
             "manage": asking.can_manage_round(user, round_),
             "edit_asked": asking.can_edit_asked(user, round_),
             "surprise": asking.can_start_unannounced(user, round_),
+            "pack": can_pack(user, round_),
             "document": can_open(user, Document.Kind.ROUND_REPORT, round_),
             "conclude": any(visit.state == VisitState.SIGNED for visit in self.visits)
             and asking.works_for_agency(user, round_.plan),

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
+from core.history import HistoricalRecords
 from core.models import Versioned
 from core.text import clean_line, clean_text
 from core.workdays import Calendar, Term

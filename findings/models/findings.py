@@ -5,9 +5,9 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
+from core.history import HistoricalRecords
 from core.models import Searchable, SearchableQuerySet, Versioned
 from core.numbering import next_number
 from core.workflow import Stateful, StatusChange

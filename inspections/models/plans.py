@@ -9,10 +9,10 @@ from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.models import HistoricalRecords
 
 from core.draw import new_seed
 from core.errors import DomainError
+from core.history import HistoricalRecords
 from core.models import Attachment, Searchable, SearchableQuerySet, Versioned
 from core.text import clean_text
 from core.workflow import Stateful, StatusChange

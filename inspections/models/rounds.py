@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
+from core.history import HistoricalRecords
 from core.models import Searchable, SearchableQuerySet, Versioned
 from core.workflow import Stateful, StatusChange
 

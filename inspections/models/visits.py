@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
 from core.formats import day
+from core.history import HistoricalRecords
 from core.models import Versioned
 from core.text import clean_line
 from core.workflow import Stateful, StatusChange

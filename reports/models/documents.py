@@ -24,6 +24,7 @@ from ..chain import ABOUT, ONCE_PER_THING, Kind, about_one_thing
 from ..usual import USUAL
 from ..visibility import seen_documents
 from ..workflow import DOCUMENT_MOVES, DOCUMENT_TONES, ENDED_STATES, OPEN_STATES, DocumentState
+from .concluding import Concluding
 from .issuing import Issuing
 from .kept import DocumentFile, DocumentRemark
 from .letters import ReminderLetters
@@ -53,10 +54,10 @@ class DocumentQuerySet(models.QuerySet):
             "submission__sent_by",
             "submission__conclusion__round__plan__agency",
             "opened_by",
-        )
+        ).prefetch_related("visits")
 
 
-class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
+class Document(ReminderLetters, Receipts, Concluding, Worded, Issuing, Stateful, Versioned):
     """One row is one paper; until it is approved its content is built from the data each time.
 
     It is about one thing, as chain.ABOUT says of its kind. A conclusion also names its visits, a letter the
@@ -176,14 +177,19 @@ class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
     @classmethod
     def of(cls, thing, kind) -> "Document":
         """The paper of this kind that was opened about `thing`, or an unsaved one with the usual words."""
-        field, usual = ABOUT[kind], USUAL[kind]
-        stored = cls.objects.live().filter(kind=kind, **{field: thing}).order_by("-pk").first()
-        return stored or cls(
+        stored = cls.objects.live().filter(kind=kind, **{ABOUT[kind]: thing}).order_by("-pk").first()
+        return stored or cls.usual_for(thing, kind)
+
+    @classmethod
+    def usual_for(cls, thing, kind) -> "Document":
+        """An unsaved paper of this kind about `thing` with the usual words."""
+        usual = USUAL[kind]
+        return cls(
             kind=kind,
             agency=usual.plan(thing).agency,
             subject=usual.subject(thing)[:300],
             dated=usual.dated(thing),
-            **{field: thing},
+            **{ABOUT[kind]: thing},
         )
 
     @classmethod
@@ -207,10 +213,16 @@ class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
 
     @property
     def about_whom(self) -> str:
-        """That thing by its shortest name: a round by its code, a receipt by its own."""
+        """That thing by its shortest name: a round by its code, a receipt by its own.
+
+        A conclusion on one visit is about the body that was visited.
+        """
         if self.kind == Kind.RECEIPT:
             return self.code
         about = self.about
+        if self.kind == Kind.CONCLUSION and self.pk:
+            visits = self.visits.all()
+            about = visits[0] if len(visits) == 1 else about
         return next(
             name for each in ("body_name", "code", "name", "title") if (name := getattr(about, each, ""))
         )
@@ -231,12 +243,14 @@ class Document(ReminderLetters, Receipts, Worded, Issuing, Stateful, Versioned):
     @property
     def visit_rows(self):
         """The visits that a paper about one or several visits tells of."""
-        return Visit.objects.filter(pk=self.visit_id) if self.visit_id else self.visits.all()
+        return Visit.objects.filter(pk=self.visit_id) if self.visit_id else self.concluded_visits()
 
     def check_ready(self):
         """Raise DomainError when the paper has nothing to say any more."""
         if self.kind == Kind.REMINDER_LETTER and not self.chased().exists():
             raise DomainError(_("The unit owes nothing of this letter any more."))
+        if self.kind == Kind.CONCLUSION and not self.visits.exists():
+            raise DomainError(_("Choose the visits that the paper concludes."))
 
     # Reviewed
 

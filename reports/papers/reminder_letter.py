@@ -10,7 +10,7 @@ from findings.models import Conclusion, DeadlineChange, Demand
 from findings.workflow import DemandState
 from reports.blocks import MID, Column, Paragraph, RowGroup, Section, Table, numbered
 from reports.content import Frame, Paper
-from reports.frame import ARCHIVE, letter_symbol, letterhead, lines, lower_first, signature
+from reports.frame import contact, letter_symbol, letterhead, lower_first, recipients, signature
 from reports.models import Document
 from reports.prose import paper_date, paper_number, sentence
 from reports.source import PaperSource
@@ -123,9 +123,7 @@ def _frame(source: PaperSource, demands) -> dict:
 
 def _recipients(source: PaperSource) -> tuple[str, ...]:
     """The unit, those who are told, and the archive as the agency has set it."""
-    above = (f"{source.superior.body_name} (để báo cáo)",) if source.superior else ()
-    archive = lines(source.settings.recipients)[-1:] or (ARCHIVE,)
-    return ("Như trên", *above, f"Lãnh đạo {source.issuer}", *archive)
+    return ("Như trên", *recipients(source))
 
 
 def _bases(demands) -> tuple[str, ...]:
@@ -196,8 +194,7 @@ def _requests(source: PaperSource, items) -> tuple[str, ...]:
 
 def _contact(source: PaperSource) -> tuple[str, ...]:
     """Whom to ask: the person who prepared the letter, where a telephone number is known."""
-    person = source.document.opened_by
-    if not person or not person.phone:
+    who = contact(source)
+    if who == source.issuer:
         return ()
-    who = ", ".join(filter(None, [person.get_full_name(), person.position, f"điện thoại {person.phone}"]))
-    return (f"Trong quá trình thực hiện, nếu có vướng mắc, liên hệ {source.issuer} ({who}).",)
+    return (f"Trong quá trình thực hiện, nếu có vướng mắc, liên hệ {who}.",)

@@ -1,6 +1,5 @@
 """Tags of the official papers: the same template makes the browser's preview and the PDF's source."""
 
-import re
 from pathlib import Path
 
 from django import template
@@ -13,7 +12,9 @@ from django.utils.safestring import mark_safe
 
 from core import formats
 from core.charts import Bar, bars
-from reports import blocks
+from reports import blocks, verifying
+from reports.qr import draw_qr
+from reports.wording import DOCUMENT_NUMBER, PAGES
 
 register = template.Library()
 register.filter("paper_month", formats.paper_month)
@@ -30,14 +31,20 @@ _PARTIALS = {
     blocks.Photos: "reports/paper/_photos.html",
 }
 
-# The number of a document, such as 30c/NQ-CP or 563/QĐ-SNV.
-_NUMBER = re.compile(r"\b\d+\w?/(?:\d{4}/)?[A-ZĐ]\w*(?:[-&]\w+)*")
-
 
 @register.filter
 def unbroken(text):
     """The text with the numbers of documents kept from breaking at the end of a line."""
-    return mark_safe(_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
+    return mark_safe(DOCUMENT_NUMBER.sub(r'<span class="unbroken">\g<0></span>', conditional_escape(text)))
+
+
+@register.filter
+def pages_counted(text, for_print):
+    """The text with the number of pages where it is left open; a browser does not know pages."""
+    text = conditional_escape(text)
+    if for_print:
+        text = text.replace(PAGES, '<span class="pages"></span> trang')
+    return mark_safe(text)
 
 
 @register.simple_tag(takes_context=True)
@@ -86,3 +93,11 @@ def bar_chart(block):
     drawn = [Bar(bar.label, bar.value, bar.shown or formats.number(bar.value)) for bar in block.bars]
     chart = bars(drawn, title=block.caption, width=CHART_WIDTH)
     return {"chart": chart, "caption": block.caption, "axis": chart.rows[0].bar_x if chart.rows else 0}
+
+
+@register.inclusion_tag("reports/paper/_verification.html")
+def verification(code):
+    """Where a paper with this code is verified; without a code nothing."""
+    if not code:
+        return {}
+    return {"code": code, "qr": draw_qr(verifying.address_of(code)), "asked_at": verifying.asked_at()}

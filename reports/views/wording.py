@@ -12,7 +12,7 @@ from core.acts import perform
 from .. import permissions
 from ..blocks import Section
 from ..forms import WordingForm
-from ..kinds import compose_from_data, sections_of
+from ..kinds import KINDS, compose_from_data
 from ..models import SectionWording
 from ..rewording import fingerprint, to_text
 from .documents import visible_document
@@ -62,7 +62,7 @@ class WordingView(OfDocumentMixin, FormView):
     def get_context_data(self, **kwargs):
         wording = self.wording
         return super().get_context_data(
-            section_name=sections_of(self.document)[self.section.id],
+            section_name=KINDS[self.document.kind].sections[self.section.id],
             generated=self.generated,
             current=self.current,
             wording=wording,

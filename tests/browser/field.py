@@ -57,5 +57,10 @@ def look_again(page):
 
 
 def kept_on(page):
-    """Until whatever was typed a moment ago has reached the disk of the device."""
-    page.wait_for_timeout(300)
+    """Until whatever was typed a moment ago has reached the disk of the device.
+
+    It is jotted down in the moment of typing (jotter.js) and struck out once the disk has it.
+    """
+    page.wait_for_function(
+        "Object.keys(sessionStorage).every(place => !place.startsWith('kiemtra-entered '))"
+    )

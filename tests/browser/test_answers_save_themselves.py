@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from inspections.models import Answer
 
 from .. import make
-from .field import kept_on
 
 
 @pytest.fixture
@@ -83,8 +82,8 @@ def test_the_keyboard_answers_on_a_desk(open_section, minh):
     page.keyboard.press("j")
     page.keyboard.press("3")
     page.keyboard.press("n")
-    page.keyboard.type("Ghi nhanh")
-    kept_on(page)
+    with page.expect_response(lambda response: "Ghi nhanh" in (response.request.post_data or "")):
+        page.keyboard.type("Ghi nhanh")
     saved(page)
     answer = Answer.objects.get()
     assert (answer.verdict, answer.note) == ("no", "Ghi nhanh")

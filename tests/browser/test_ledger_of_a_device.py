@@ -69,6 +69,8 @@ def test_entries_are_carried_by_a_file_to_another_device(entered, carried, desk,
     desk.goto("/may-nay/")
     desk.set_input_files("#import", carried)
     expect(desk.locator("#ledger-said")).to_contain_text("Đã đọc vào 2 mục")
+    # The badge may not have shown yet that anything waits.
+    expect(states(desk)).to_have_text(["Trên máy chủ, khớp hoàn toàn"] * 2, timeout=60_000)
     nothing_waits(desk)
     assert fieldwork.visit.answers.get().note == "Chưa gửi được"
     assert fieldwork.visit.evidence.count() == 1
@@ -83,6 +85,7 @@ def test_the_tablet_that_comes_back_after_all_makes_no_double(
     sign_in(desk, minh)
     desk.goto("/may-nay/")
     desk.set_input_files("#import", carried)
+    expect(states(desk)).to_have_text(["Trên máy chủ, khớp hoàn toàn"] * 2, timeout=60_000)
     nothing_waits(desk)
     entered.goto("/may-nay/")
     nothing_waits(entered)

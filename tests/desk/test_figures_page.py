@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from desk.remediation import Ratio
 from findings.models import Demand
+from findings.remediation import Ratio
 from tests import make
 from tests.world import signed_in
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from desk.remediation import Ratio, by_unit, remediation, remediation_by
 from findings.models import Demand
+from findings.remediation import Ratio, by_unit, remediation, remediation_by
 from tests import make
 from tests.world import signed_in
 

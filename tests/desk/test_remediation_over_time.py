@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.over_time import MOST_COLUMNS, chart_of, over_time, periods
-from desk.remediation import Remediation
+from desk.over_time import chart_of
 from findings.models import Demand
+from findings.over_time import MOST_COLUMNS, over_time, periods
+from findings.remediation import Remediation
 from tests import make
 
 

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils import translation
 
-from desk.remediation import Remediation
 from desk.stages import Report, VisitCounts, current_stage, stages
+from findings.remediation import Remediation
 
 PLAN = SimpleNamespace(decision_number="", decision_date=None)
 

@@ -62,6 +62,8 @@ NONSENSE = [
     (env.decimal, "-1"),
     (env.percent, "101"),
     (env.choice, "some"),
+    (env.rate, "20/600"),
+    (env.rate, "0 in 600"),
 ]
 
 

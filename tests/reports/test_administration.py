@@ -1,9 +1,11 @@
 """The administration pages of papers: settings are edited there, the rest is read."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
 
-from reports.models import Document, DocumentSettings
+from reports.models import Box, Document, DocumentSettings
 
 
 @pytest.fixture
@@ -19,11 +21,14 @@ def rows(document):
         "document": document,
         "documentfile": document.files.get(),
         "documentremark": document.remarks.get(),
+        "box": Box.keep_made(
+            BytesIO(b"PK"), document.round, by=document.opened_by, name="ho-so-dot-2018.zip", files=1
+        ),
         "documentsettings": DocumentSettings.objects.create(agency=document.round.plan.agency),
     }
 
 
-@pytest.mark.parametrize("name", ["document", "documentfile", "documentremark", "documentsettings"])
+@pytest.mark.parametrize("name", ["document", "documentfile", "documentremark", "documentsettings", "box"])
 def test_every_list_and_every_row_opens(client, document, administrator, name):
     client.force_login(administrator)
     row = rows(document)[name]
@@ -31,7 +36,7 @@ def test_every_list_and_every_row_opens(client, document, administrator, name):
     assert client.get(reverse(f"admin:reports_{name}_change", args=[row.pk])).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["document", "documentfile", "documentremark"])
+@pytest.mark.parametrize("name", ["document", "documentfile", "documentremark", "box"])
 def test_papers_are_not_made_or_deleted_there(client, document, administrator, name):
     client.force_login(administrator)
     assert client.get(reverse(f"admin:reports_{name}_add")).status_code == 403

@@ -1,4 +1,4 @@
-"""Make a paper from the shell: the same content, template and PDF as in the browser."""
+"""Make a paper from the shell: the same content, template and files as in the browser."""
 
 from pathlib import Path
 
@@ -9,6 +9,10 @@ from reports.examples import LOOKUPS
 from reports.kinds import KINDS, as_it_stands, html_of, printed_parts
 from reports.models import Document
 from reports.render import render_pdf
+from reports.sheets import workbook
+from reports.word.paper import render_docx
+
+OFFICE_FORMATS = {"docx": render_docx, "xlsx": workbook}
 
 
 class Command(BaseCommand):
@@ -19,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("kind", nargs="?", help="see --list")
         parser.add_argument("code", nargs="?", help=codes)
         parser.add_argument("--output", type=Path, help="the file to write")
-        parser.add_argument("--format", choices=["pdf", "html"], default="pdf")
+        parser.add_argument("--format", choices=["pdf", "html", "docx", "xlsx"], default="pdf")
         parser.add_argument("--list", action="store_true", help="print the kinds with an example code")
 
     def handle(self, *, kind, code, output, format, list, **options):  # noqa: A002
@@ -40,6 +44,8 @@ class Command(BaseCommand):
 
     def _render(self, document: Document, wanted) -> bytes:
         paper = as_it_stands(document)
+        if wanted in OFFICE_FORMATS:
+            return OFFICE_FORMATS[wanted](paper)
         if wanted == "html":
             return html_of(document, paper, for_print=True).encode()
         return render_pdf(printed_parts(document, paper)).content

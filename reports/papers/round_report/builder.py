@@ -1,16 +1,18 @@
 """The rows of a round → what its report says."""
 
-import re
 from collections import Counter
 
 from core.formats import paper_day
-from core.text import clean_line, fold, list_words
+from core.text import fold, list_words
 from findings.models import Finding
-from inspections.models import Domain, Team, TeamMember
+from inspections.models import Domain
 from reports.content import Paper
-from reports.frame import ARCHIVE, letterhead, lines, lower_first, signature, symbol
+from reports.frame import lines, lower_first, report_frame, superior_name
 from reports.models import Document
-from reports.prose import Found, name_units, paper_date, paper_number, sentence, tell
+from reports.papers.telling import told_by_addressee
+from reports.people import team_sentence
+from reports.prose import Found, paper_number, tell
+from reports.quoting import bases_of_round, checklist_words
 from reports.wording import (
     COUNTED,
     FIGURES_LEAD,
@@ -44,7 +46,11 @@ def collect(document: Document) -> RoundReport:
     """What the report says, as figures and sentences."""
     source = RoundSource(document)
     return RoundReport(
-        **_frame(source),
+        **report_frame(
+            source,
+            bases=bases_of_round(source.round.plan, source.teams),
+            illustrative=source.round.illustrative or source.any_illustrative,
+        ),
         opening=f"{source.issuer} báo cáo {lower_first(document.subject)} như sau:",
         purpose=lines(source.round.plan.purpose) or (PURPOSE,),
         scope=_scope(source),
@@ -63,68 +69,6 @@ def collect(document: Document) -> RoundReport:
     )
 
 
-# --- what frames the paper ----------------------------------------------------------------------
-
-
-def _frame(source: RoundSource) -> dict:
-    addressees = lines(source.settings.addressees) or _superior_name(source)
-    closing = f"Trên đây là Báo cáo {lower_first(source.document.subject)}"
-    asked = f"kính báo cáo {list_words(addressees)} xem xét, chỉ đạo" if addressees else "báo cáo để tổng hợp"
-    return {
-        "letterhead": letterhead(source, f"BC-{symbol(source)}"),
-        "kind": "Báo cáo",
-        "subject": source.document.subject,
-        "addressees": addressees,
-        "bases": _bases(source),
-        "closing": f"{closing}, {source.issuer} {asked}",
-        "recipients": lines(source.settings.recipients) or _usual_recipients(source, addressees),
-        "signature": signature(source),
-        "illustrative": _is_illustrative(source),
-    }
-
-
-def _superior_name(source: RoundSource) -> tuple[str, ...]:
-    return (source.superior.body_name,) if source.superior else ()
-
-
-def _usual_recipients(source: RoundSource, addressees) -> tuple[str, ...]:
-    above = ("Như trên",) if addressees else ()
-    return (*above, f"Lãnh đạo {source.issuer}", "Các cơ quan, đơn vị được kiểm tra", ARCHIVE)
-
-
-def _is_illustrative(source: RoundSource) -> bool:
-    return source.round.illustrative or any(visit.illustrative for visit in source.visits)
-
-
-def _bases(source: RoundSource) -> tuple[str, ...]:
-    """The decision that approved the plan, then those that set up the teams, each as it is quoted."""
-    plan = source.round.plan
-    papers = [(plan.decision_number, plan.decision_date, plan.decision_issuer, _plan_matter(plan))]
-    papers += [
-        (team.decision_number, team.decision_date, team.decision_issuer, f"về việc thành lập {team.name}")
-        for team in source.teams
-    ]
-    quoted = (_quote(*paper) for paper in papers if paper[0])
-    return tuple(dict.fromkeys(quoted)) or (f"Căn cứ {plan.title}",)
-
-
-def _plan_matter(plan) -> str:
-    """What the decision is about; its own title may begin with “Quyết định về việc”."""
-    matter = plan.decision_title or f"phê duyệt {plan.title}"
-    return "về việc " + lower_first(re.sub(r"(?i)^(quyết định )?về việc ", "", matter))
-
-
-def _quote(number, day, issuer, matter) -> str:
-    words = [
-        "Căn cứ Quyết định số",
-        number,
-        paper_date(day) if day else "",
-        f"của {issuer}" if issuer else "",
-        matter,
-    ]
-    return " ".join(filter(None, words))
-
-
 # --- I: purpose, scope, coverage ----------------------------------------------------------------
 
 
@@ -132,19 +76,8 @@ def _scope(source: RoundSource) -> tuple[str, ...]:
     round_ = source.round
     start, end = paper_day(round_.period_start), paper_day(round_.period_end)
     period = f"Thời gian kiểm tra: từ ngày {start} đến ngày {end}."
-    checklist = f"{lower_first(round_.checklist.name)} ({round_.checklist.legal_basis})"
-    asked = f"Nội dung kiểm tra thực hiện theo {checklist}."
-    return (*lines(round_.plan.scope), period, asked, *map(_team_sentence, source.teams))
-
-
-def _team_sentence(team: Team) -> str:
-    members = [member for member in team.members.all() if member.role != TeamMember.Role.GUEST]
-    head = f", do {_person(team.head)} làm Trưởng đoàn" if team.head else ""
-    return f"{team.name} gồm {paper_number(len(members))} thành viên{head}."
-
-
-def _person(user) -> str:
-    return f"{user.get_full_name()}, {user.position}," if user.position else user.get_full_name()
+    asked = checklist_words(round_.checklist)
+    return (*lines(round_.plan.scope), period, asked, *map(team_sentence, source.teams))
 
 
 def _coverage_summary(source: RoundSource) -> tuple[str, ...]:
@@ -208,39 +141,16 @@ def _shortcomings_annexes(source: RoundSource) -> str:
 
 def _recommendations(source: RoundSource) -> tuple[Recommendations, ...]:
     """By addressee: the body above first, the inspected bodies together last; units told the same in one."""
-    told = _told_by_addressee(source)
+    told = told_by_addressee(source.findings)
     if _has_demands(source):
         together = next((name for name in told if _means_inspected(name)), INSPECTED_BODIES)
         told.setdefault(together, []).append(_remedy(source))
-    ordered = sorted(told, key=lambda name: (_means_inspected(name), name not in _superior_name(source)))
+    ordered = sorted(told, key=lambda name: (_means_inspected(name), name not in superior_name(source)))
     return tuple(Recommendations(f"Đối với {name}", tuple(dict.fromkeys(told[name]))) for name in ordered)
-
-
-def _told_by_addressee(source: RoundSource) -> dict[str, list[str]]:
-    """What is recommended, by the name of the addressee; the visited unit where none is named."""
-    told: dict[str, list[str]] = {}
-    units_told: dict[str, list[str]] = {}
-    for finding in source.findings:
-        if finding.kind != Finding.Kind.RECOMMENDATION:
-            continue
-        words = sentence(finding.text or finding.title)
-        if finding.addressee:
-            told.setdefault(_inside_sentence(finding.addressee), []).append(words)
-        else:
-            units_told.setdefault(words, []).append(finding.visit.body_name)
-    for words, units in units_told.items():
-        told.setdefault(name_units(units), []).append(words)
-    return told
 
 
 def _means_inspected(addressee: str) -> bool:
     return fold(addressee).startswith("cac co quan, don vi")
-
-
-def _inside_sentence(name: str) -> str:
-    """An addressee after “Đối với”: “Các …” begins small there, names keep their capital."""
-    name = clean_line(name)
-    return lower_first(name) if name.startswith("Các ") else name
 
 
 def _has_demands(source: RoundSource) -> bool:

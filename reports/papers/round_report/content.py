@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from inspections.scoring import Share, ratio_percent
+from inspections.scoring import ratio_percent
 from reports.blocks import Photo
 from reports.content import Frame
+from reports.papers.counts import Counts
+from reports.papers.telling import Recommendations
 
 
 @dataclass(frozen=True)
@@ -53,30 +55,6 @@ class DomainCount:
 
 
 @dataclass(frozen=True)
-class Counts:
-    """The figures of one unit, or of several added up. None means that the question was not answered."""
-
-    share: Share = Share()
-    strengths: int = 0
-    shortcomings: int = 0
-    recommendations: int = 0
-    to_settle: int | None = None
-    late_real: int | None = None
-    late_in_software: int | None = None
-
-    @property
-    def late(self) -> int | None:
-        return _add(self.late_real, self.late_in_software)
-
-    @property
-    def late_share(self) -> Decimal | None:
-        return ratio_percent(self.late, self.to_settle)
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(**{name: _add(getattr(self, name), getattr(other, name)) for name in self.__dict__})
-
-
-@dataclass(frozen=True)
 class UnitRow:
     """One unit's line in the tables of figures."""
 
@@ -116,14 +94,6 @@ class UnitShortcomings:
 
 
 @dataclass(frozen=True)
-class Recommendations:
-    """What is recommended to one addressee."""
-
-    addressee: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class RoundReport(Frame):
     """What the summary report of one round says, before it is put into sections."""
 
@@ -149,9 +119,4 @@ class RoundReport(Frame):
 
     @property
     def has_dossiers(self) -> bool:
-        return self.total.to_settle is not None or self.total.late is not None
-
-
-def _add(a, b):
-    """The sum of two figures; a figure that nobody gave adds nothing."""
-    return b if a is None else a if b is None else a + b
+        return self.total.has_dossiers

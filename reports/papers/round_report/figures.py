@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from core.formats import number, percent
 from reports.blocks import MID, RIGHT, Column, Row, RowGroup, Table, numbered
+from reports.papers.counts import Counts
 
-from .content import Counts, UnitGroup, VisitLine
+from .content import UnitGroup, VisitLine
 
 PLACE = Column("TT", 10, MID)
 UNIT = Column("Cơ quan, đơn vị", names_row=True)

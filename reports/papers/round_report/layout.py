@@ -16,6 +16,7 @@ from reports.blocks import (
     paragraphs,
 )
 from reports.content import Paper
+from reports.papers.telling import NO_SHORTCOMINGS, NO_STRENGTHS, SHARE_RULE, recommendation_blocks
 
 from .annexes import annexes, where_figures_are, where_visits_are
 from .content import RoundReport
@@ -34,14 +35,6 @@ from .figures import (
     visits_table,
 )
 
-NO_STRENGTHS = "Đoàn kiểm tra không ghi nhận nội dung nổi bật."
-NO_SHORTCOMINGS = "Qua kiểm tra chưa phát hiện tồn tại, hạn chế."
-NO_RECOMMENDATIONS = "Đoàn kiểm tra không có kiến nghị, đề xuất."
-SHARE_RULE = (
-    "Tỷ lệ nội dung đạt = (số nội dung đạt + ½ số nội dung đạt một phần) ÷ số nội dung áp dụng; nội dung "
-    "không áp dụng không tính."
-)
-
 
 def arrange(report: RoundReport) -> Paper:
     """The report as the paper that is shown, printed and kept."""
@@ -52,7 +45,9 @@ def arrange(report: RoundReport) -> Paper:
             Section("scope", _scope(report), "I. MỤC ĐÍCH, PHẠM VI VÀ KHỐI LƯỢNG KIỂM TRA"),
             Section("results", _results(report), "II. KẾT QUẢ KIỂM TRA"),
             Section("figures", _figures(report), "III. TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ"),
-            Section("recommendations", _recommendations(report), "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
+            Section(
+                "recommendations", recommendation_blocks(report.recommendations), "IV. KIẾN NGHỊ, ĐỀ XUẤT"
+            ),
         ),
         annexes=annexes(report),
     )
@@ -140,13 +135,3 @@ def _figures(report: RoundReport):
     caption = f"Bảng 4. {LATE_DOSSIERS} " + ("nguyên nhân và cấp" if elsewhere else "nguyên nhân")
     late = late_table(laid_out(late_cells), caption, names)
     return (*paragraphs(report.figures_summary), *told, shares, Remark(SHARE_RULE), late)
-
-
-# --- IV: recommendations ------------------------------------------------------------------------
-
-
-def _recommendations(report: RoundReport):
-    told = []
-    for place, group in enumerate(report.recommendations, start=1):
-        told += [Heading(f"{place}. {group.addressee}"), *paragraphs([f"- {item}" for item in group.items])]
-    return tuple(told) or (Paragraph(NO_RECOMMENDATIONS),)

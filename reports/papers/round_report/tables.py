@@ -4,19 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from core.formats import paper_day
-from core.text import clean_line
-from findings.models import Demand, Finding
+from findings.models import Finding
 from inspections.models import Domain, Evidence, Visit
-from inspections.models.checklists import Figure
-from inspections.scoring import Share
-from inspections.workflow import VisitKind
 from reports.blocks import Photo
+from reports.papers.telling import causes, deadline, full_text, shown_name
 from reports.prose import sentence
 from reports.wording import LEVELS, SHORT_DOMAINS, bare_name
 from units.models import Unit
 
 from .content import (
-    Counts,
     CoverageRow,
     DomainCount,
     Shortcoming,
@@ -26,11 +22,6 @@ from .content import (
     VisitLine,
 )
 from .source import RoundSource
-
-
-def shown_name(visit: Visit) -> str:
-    """The body's name as it was on the day; a second look at it says that it is one."""
-    return f"{visit.body_name} (phúc tra)" if visit.kind == VisitKind.REINSPECTION else visit.body_name
 
 
 def visited_units(visits: Iterable[Visit]) -> Counter:
@@ -67,27 +58,11 @@ def visit_lines(visits: list[Visit]) -> tuple[VisitLine, ...]:
 
 
 def unit_groups(source: RoundSource) -> tuple[UnitGroup, ...]:
-    kinds: dict[int, Counter] = {}
-    for finding in source.findings:
-        kinds.setdefault(finding.visit_id, Counter())[finding.kind] += 1
     groups: dict[str, list[UnitRow]] = {}
     for visit in source.visits:
-        row = UnitRow(shown_name(visit), _counts(source, visit, kinds.get(visit.pk, Counter())))
+        row = UnitRow(shown_name(visit), source.counts_of(visit))
         groups.setdefault(visit.unit.level, []).append(row)
     return tuple(UnitGroup(label, tuple(groups[level])) for level, label in LEVELS.items() if level in groups)
-
-
-def _counts(source: RoundSource, visit: Visit, kinds: Counter) -> Counts:
-    figures = source.figures.get(visit.pk, {})
-    return Counts(
-        share=source.shares.get(visit.pk, Share()),
-        strengths=kinds[Finding.Kind.STRENGTH],
-        shortcomings=kinds[Finding.Kind.SHORTCOMING],
-        recommendations=kinds[Finding.Kind.RECOMMENDATION],
-        to_settle=figures.get(Figure.TO_SETTLE),
-        late_real=figures.get(Figure.LATE_REAL),
-        late_in_software=figures.get(Figure.LATE_IN_SOFTWARE),
-    )
 
 
 def shortcomings_by_domain(findings: Iterable[Finding]) -> tuple[DomainCount, ...]:
@@ -111,30 +86,13 @@ def shortcoming_annex(source: RoundSource) -> tuple[UnitShortcomings, ...]:
 
 def _shortcoming(finding: Finding) -> Shortcoming:
     demand = getattr(finding, "demand", None)
-    causes = {"Khách quan": finding.objective_cause, "Chủ quan": finding.subjective_cause}
     return Shortcoming(
         number=finding.number,
         text=full_text(finding),
-        causes=tuple(f"{label}: {sentence(cause)}" for label, cause in causes.items() if cause.strip()),
+        causes=causes(finding),
         demand=sentence(demand.what) if demand else "",
         deadline=deadline(demand) if demand else "",
     )
-
-
-def full_text(finding: Finding) -> str:
-    """Title and description as sentences, without saying the same twice."""
-    title, text = clean_line(finding.title), clean_line(finding.text)
-    if text.startswith(title.rstrip(".")):
-        return sentence(text)
-    return " ".join(filter(None, [sentence(title), sentence(text)]))
-
-
-def deadline(demand: Demand) -> str:
-    """The last day; before the conclusion has started the clock, the rule that will give it."""
-    if demand.due_on or demand.fixed_on:
-        return f"Chậm nhất ngày {paper_day(demand.due_on or demand.fixed_on)}"
-    unit = "ngày làm việc" if demand.deadline_kind == Demand.DeadlineKind.WORKING else "ngày"
-    return f"Chậm nhất {demand.days} {unit} kể từ ngày ban hành thông báo kết luận"
 
 
 def photo_annex(source: RoundSource) -> tuple[Photo, ...]:

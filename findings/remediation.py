@@ -7,8 +7,8 @@ from decimal import Decimal
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from findings.models.demands import came_in_time, is_past, term_is_over
-from findings.workflow import FIXED_STATES, OWED_STATES, PLAN_OWED_STATES, TO_JUDGE_STATES, FindingState
+from .models.demands import came_in_time, is_past, term_is_over
+from .workflow import FIXED_STATES, OWED_STATES, PLAN_OWED_STATES, TO_JUDGE_STATES, FindingState
 
 
 @dataclass(frozen=True)

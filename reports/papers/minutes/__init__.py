@@ -1,0 +1,1 @@
+"""The minutes of a visit (biên bản kiểm tra)."""

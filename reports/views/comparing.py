@@ -1,0 +1,16 @@
+"""What a new version of a paper changes in the one that it replaces."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from ..comparing import changed_parts
+from ..kinds import as_it_stands, frozen
+from .documents import visible_document
+
+
+def compare(request, pk):
+    document = visible_document(request.user, pk)
+    if document.replaces is None:
+        raise Http404
+    parts = changed_parts(frozen(document.replaces), as_it_stands(document))
+    return render(request, "reports/compare.html", {"document": document, "parts": parts})

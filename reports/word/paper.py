@@ -1,0 +1,57 @@
+"""Paper → .docx: the frame from the template, the sections where it says so, each annex behind."""
+
+from io import BytesIO
+
+from django.utils import timezone, translation
+
+from core.errors import DomainError
+from core.text import clean_line
+from reports.content import Paper, Section
+
+from . import styles
+from .annexes import add_annex
+from .blocks import Place, write
+from .elements import keep_numbers_whole, paragraph
+from .frame import TEXT_MM, fill
+from .styles import Styles
+
+
+def render_docx(paper: Paper) -> bytes:
+    """The paper as Word opens it, in Vietnamese, saying what the PDF says."""
+    with translation.override("vi"):
+        document = fill(paper)
+        place = Place(document, Styles(document), TEXT_MM, is_small=bool(paper.letterhead.code))
+        _put_sections(paper.sections, place)
+        for annex in paper.annexes:
+            add_annex(paper, annex, place)
+    keep_numbers_whole(document.element.body)
+    _describe(document, paper)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _put_sections(sections: tuple[Section, ...], place: Place) -> None:
+    """In place of the paragraph that the template keeps for them, found by its style."""
+    marker = next((p for p in place.document.paragraphs if p.style.name == styles.CONTENT), None)
+    if marker is None:
+        raise DomainError(f"Mẫu Word (paper.docx) không có đoạn kiểu “{styles.CONTENT}”.")
+    for section in sections:
+        for element in _written(section, place):
+            marker._p.addprevious(element)
+    marker._p.getparent().remove(marker._p)
+
+
+def _written(section: Section, place: Place):
+    if section.title:
+        yield paragraph(place.styles[styles.SECTION], section.title)
+    yield from write(section.blocks, place)
+
+
+def _describe(document, paper: Paper) -> None:
+    """What the file says of itself, as the PDF does."""
+    properties, now = document.core_properties, timezone.now()
+    properties.title = clean_line(f"{paper.kind} {paper.subject}")[:255]
+    properties.author = properties.last_modified_by = clean_line(paper.letterhead.issuer)[:255]
+    properties.language = "vi-VN"
+    properties.created = properties.modified = now

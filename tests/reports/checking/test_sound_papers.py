@@ -1,0 +1,50 @@
+"""The papers of the house, long and short, and papers of other shapes pass the checker without a fault."""
+
+import pytest
+
+from reports.checking import check
+from reports.checking.paper import find_paper
+from reports.checking.reading import read
+
+from .papers import faults_of, file_of, html_of, with_words
+
+KIND = {
+    "round-report": "BÁO CÁO",
+    "reminder-letter": "CÔNG VĂN",
+    "receipt": "GIẤY XÁC NHẬN",
+    "decision": "QUYẾT ĐỊNH",
+    "minutes": "BIÊN BẢN",
+}
+
+
+@pytest.mark.parametrize("name", KIND)
+def test_a_sound_paper_has_no_fault(name):
+    assert faults_of(html_of(name)) == []
+
+
+def test_the_whole_report_with_photos_and_a_note_on_every_page_has_no_fault(sample_pdf):
+    assert check(sample_pdf) == []
+
+
+@pytest.mark.parametrize("name, kind", KIND.items())
+def test_the_kind_is_read_from_the_words_of_the_paper(name, kind):
+    assert find_paper(read(file_of(html_of(name)))).kind == kind
+
+
+def test_minutes_are_signed_side_by_side():
+    foot = find_paper(read(file_of(html_of("minutes")))).foot
+    signed = [" ".join(line.text for line in signature.titles) for signature in foot.signatures]
+    assert signed == ["ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA", "THƯ KÝ", "TRƯỞNG ĐOÀN"]
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("Số: 05/QĐ-SNV</p>", "Số: 2231/QĐ-SNV</p>"),
+        ("Số: 05/QĐ-SNV</p>", "Số: ....../QĐ-SNV</p>"),
+        ("Số: 05/QĐ-SNV</p>", 'Số: <span class="blank"></span>/QĐ-SNV</p>'),
+        ("ngày 12 tháng 02 năm 2018</p>", "ngày &nbsp; &nbsp; tháng 02 năm 2018</p>"),
+    ],
+)
+def test_a_number_or_day_not_given_yet_is_no_fault(old, new):
+    assert faults_of(with_words(html_of("decision"), old, new)) == []

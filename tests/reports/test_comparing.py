@@ -1,0 +1,59 @@
+"""A new version shows what it changes in the one that it replaces."""
+
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from reports.blocks import Section
+from reports.comparing import changed_parts
+from reports.papers.round_report.layout import arrange
+from reports.rewording import fingerprint, to_text
+
+from .. import make
+from .sample import round_report
+
+PAPER = arrange(round_report())
+
+
+def test_a_paper_beside_itself_has_no_changes():
+    assert changed_parts(PAPER, PAPER) == []
+
+
+def test_a_changed_cell_of_a_table_is_seen():
+    shortcomings = round_report().shortcomings
+    item = replace(shortcomings[0].items[0], demand="Khắc phục trước ngày 01/12/2018.")
+    changed = replace(shortcomings[0], items=(item, *shortcomings[0].items[1:]))
+    (part,) = changed_parts(PAPER, arrange(round_report(shortcomings=(changed, *shortcomings[1:]))))
+    assert "Khắc phục trước ngày 01/12/2018." in part.now and "Khắc phục trước" not in part.before
+
+
+def test_a_changed_recipient_is_seen():
+    (part,) = changed_parts(PAPER, replace(PAPER, recipients=("Như trên", "Lưu: VT")))
+    assert part.title == "" and "Lưu: VT" in part.now
+
+
+def test_a_section_that_came_or_went_is_seen():
+    more = replace(PAPER, sections=(*PAPER.sections, Section("thêm", PAPER.sections[0].blocks, "V. THÊM")))
+    assert [(part.title, part.before) for part in changed_parts(PAPER, more)] == [("V. THÊM", "")]
+    assert [part.now for part in changed_parts(more, PAPER)] == [""]
+
+
+@pytest.fixture
+def correction(plan, officer):
+    issued = make.make_report(plan, by=officer, state="issued")
+    return issued.new_version(by=officer)
+
+
+def test_the_page_marks_the_words_that_changed(client, officer, correction):
+    said = to_text(PAPER.sections[0])
+    correction.word("opening", "Lời đính chính.", by=officer, over=fingerprint(said), generated=said)
+    client.force_login(officer)
+    page = client.get(reverse("reports:compare", args=[correction.pk])).text
+    assert "đính chính" in page and "<ins>" in page and "<del>" in page
+
+
+def test_a_first_version_has_nothing_to_be_compared_with(client, officer, plan):
+    first = make.make_report(plan, by=officer)
+    client.force_login(officer)
+    assert client.get(reverse("reports:compare", args=[first.pk])).status_code == 404
