@@ -21,7 +21,7 @@ from .child import OUT_OF_MEMORY, TOO_MANY_PIXELS
 # Seven hundred pages take about a minute; what takes longer than this is stuck.
 TIMEOUT_SECONDS = 900
 AT_ONCE = min(os.cpu_count() or 1, 2)
-GLANCE_SECONDS = 0.05
+GLANCE_SECONDS, TELL_SECONDS = 0.05, 1
 
 # C libraries end so when the system refuses them memory, or when the system itself ends them for want of it.
 WANT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGSEGV, -signal.SIGKILL}
@@ -94,13 +94,16 @@ def run_all(
 ) -> Iterator[list[Child]]:
     """A program for each order, two at a time, until all have ended; their files stay open inside the block.
 
-    `told` is called often, with how many have ended: what it raises stops all, as an error of one does.
+    `told` is called whenever one has ended, and every second, with how many have: what it raises stops all of
+    them, as an error of one does.
     """
     children: list[Child] = []
-    deadline = monotonic() + TIMEOUT_SECONDS
+    deadline, tell_at, last = monotonic() + TIMEOUT_SECONDS, 0.0, -1
     try:
         while (done := sum(child.is_done() for child in children)) < len(orders):
-            told(done)
+            if done != last or monotonic() > tell_at:
+                told(done)
+                last, tell_at = done, monotonic() + TELL_SECONDS
             if monotonic() > deadline:
                 raise DomainError(_("Making the PDF took too long and was stopped."))
             if len(children) - done < AT_ONCE and len(children) < len(orders):

@@ -3,7 +3,7 @@
 It runs as `python -m reports.joining`. The order names the open files of the parts; standard output is the
 PDF. What speaks of the whole – metadata, colour profile, language, embedded files – is the first part's.
 
-Each part brings its own subsets of the three cuts of the font and its own colour profile: FONTKB a part,
+Each part brings its own subsets of the three cuts of the font and its own colour profile: some 40 KB a part,
 beside 5 KB a page. Merging subsets would mean writing every page's text anew.
 """
 
@@ -144,7 +144,7 @@ def main() -> int:
     files = [os.fdopen(number, "rb") for number in read_order()["parts"]]
     try:
         pages = join(files, sys.stdout.buffer)
-    except MemoryError:
+    except (MemoryError, SystemError):
         return OUT_OF_MEMORY
     report(pages=pages)
     return 0

@@ -4,7 +4,6 @@ A photo of 12 million pixels takes 36 MB once it is unpacked, and a third of a s
 JPEG is unpacked at a half, a quarter or an eighth of its size by the decoder itself.
 """
 
-import warnings
 from io import BytesIO
 from pathlib import Path
 
@@ -23,15 +22,15 @@ class TooManyPixels(Exception):
 
 def bring_down(path: Path) -> tuple[bytes, str] | None:
     """(the picture as it is printed, its type); None for what is small enough, or no photo at all."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            with Image.open(path) as picture:
-                return None if max(picture.size) <= LONGER_SIDE else _smaller(picture)
-        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-            raise TooManyPixels(path.name) from None
-        except UnidentifiedImageError:
-            return None
+    try:
+        with Image.open(path) as picture:
+            if picture.width * picture.height > Image.MAX_IMAGE_PIXELS:
+                raise TooManyPixels(path.name)
+            return None if max(picture.size) <= LONGER_SIDE else _smaller(picture)
+    except Image.DecompressionBombError:
+        raise TooManyPixels(path.name) from None
+    except UnidentifiedImageError:
+        return None
 
 
 def _smaller(picture: Image.Image) -> tuple[bytes, str]:

@@ -79,6 +79,7 @@ def test_colours_of_a_printing_press_become_those_of_a_screen(folder):
     assert brought_down(path)[0].mode == "RGB"
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize("size", [(12_000, 9_000), (20_000, 20_000)])
 def test_too_many_pixels_are_refused_before_they_are_unpacked(folder, size):
     path = folder / "bomb.png"

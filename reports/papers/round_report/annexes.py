@@ -52,9 +52,13 @@ def _annexes(name: str, title: str, divided, names, blocks, *, is_wide=False) ->
     """An annex of each group; where there are several, the title says from which unit to which."""
     made = []
     for place, group in enumerate(divided, start=1):
-        of = f" (từ {names(group[0])} đến {names(group[-1])})" if len(divided) > 1 else ""
+        of = f" ({_from_to(names(group[0]), names(group[-1]))})" if len(divided) > 1 else ""
         made.append(Annex(name if place == 1 else f"{name}-{place}", title + of, blocks(group), is_wide))
     return tuple(made)
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"từ {first} đến {last}"
 
 
 # --- shortcomings -------------------------------------------------------------------------------

@@ -46,4 +46,5 @@ def named_annexes(count: int, first: int = 1) -> str:
     """How a sentence names annexes that follow one another."""
     if count < 2:
         return f"Phụ lục {roman(first)}"
-    return f"các Phụ lục {roman(first)} đến {roman(first + count - 1)}"
+    to = "và" if count == 2 else "đến"
+    return f"các Phụ lục {roman(first)} {to} {roman(first + count - 1)}"
