@@ -101,11 +101,20 @@ def tag_libraries() -> dict[str, str]:
     return {path.stem: path.parts[-3] for room in RANK for path in (ROOT / room).glob("templatetags/*.py")}
 
 
+# A template of Word is a packed file; what stands in it names no address.
+TEXTS = {".html", ".txt", ".svg"}
+
+
+def texts_in(folder: Path) -> list[Path]:
+    """The templates below a folder that are read as text."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in TEXTS)
+
+
 def templates() -> Iterator[tuple[str, Path]]:
     """(room, file) of every template that belongs to a room."""
     for folder in [ROOT / "templates", *sorted(ROOT.glob("*/templates"))]:
-        for path in sorted(folder.rglob("*.*")):
+        for path in texts_in(folder):
             first = path.relative_to(folder).parts[0]
             room = first if first in RANK else SHARED_TEMPLATES.get(first)
-            if room and path.is_file() and not path.name.startswith("topbar"):
+            if room and not path.name.startswith("topbar"):
                 yield room, path

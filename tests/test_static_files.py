@@ -30,7 +30,7 @@ def manifest(collected):
 
 
 def test_every_static_file_named_in_a_template_is_collected(manifest):
-    templates = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    templates = texts_in(ROOT / "templates")
     named = {(path.name, name) for path in templates for name in NAMED.findall(path.read_text())}
     assert not [(template, name) for template, name in sorted(named) if name not in manifest]
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from .architecture import ROOT
+from .architecture import ROOT, texts_in
 
-TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
+TEMPLATES = texts_in(ROOT / "templates")
 
 FORBIDDEN = {
     "an inline script": re.compile(r"<script(?![^>]*\bsrc=)[^>]*>", re.IGNORECASE),

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from reports.checking import check
 from reports.kinds import KINDS
+from reports.papers.round_report.layout import arrange
 from reports.pdf import make_pdf
 from reports.render import render_html
 
@@ -33,7 +34,7 @@ def report():
 def html_of(name: str) -> str:
     """The HTML of a paper: kinds are rendered by their templates, the others written by hand."""
     papers = {
-        "round-report": report,
+        "round-report": lambda: arrange(report()),
         "reminder-letter": lambda: sample_papers.reminder_letter(items=sample_papers.items(2)),
         "receipt": lambda: sample_papers.receipt(n_items=2, n_files=3),
     }
