@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from .architecture import ROOT
+from .architecture import ROOT, texts_in
 
 NAMED = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
 STORAGE = {"staticfiles": {"BACKEND": "reform_inspect.storage.StaticFilesStorage"}}
