@@ -102,10 +102,11 @@ def tag_libraries() -> dict[str, str]:
 
 
 def templates() -> Iterator[tuple[str, Path]]:
-    """(room, file) of every template that belongs to a room."""
+    """(room, file) of every template that belongs to a room; one for Word is not text."""
     for folder in [ROOT / "templates", *sorted(ROOT.glob("*/templates"))]:
         for path in sorted(folder.rglob("*.*")):
             first = path.relative_to(folder).parts[0]
             room = first if first in RANK else SHARED_TEMPLATES.get(first)
-            if room and path.is_file() and not path.name.startswith("topbar"):
+            is_text = path.is_file() and path.suffix != ".docx"
+            if room and is_text and not path.name.startswith("topbar"):
                 yield room, path

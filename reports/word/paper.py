@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from core.errors import DomainError
 from core.text import clean_line
@@ -35,7 +36,7 @@ def _put_sections(sections: tuple[Section, ...], place: Place) -> None:
     """In place of the paragraph that the template keeps for them, found by its style."""
     marker = next((p for p in place.document.paragraphs if p.style.name == styles.CONTENT), None)
     if marker is None:
-        raise DomainError(f"Mẫu Word (paper.docx) không có đoạn kiểu “{styles.CONTENT}”.")
+        raise DomainError(_("The Word template has no paragraph in the style “%s”.") % styles.CONTENT)
     for section in sections:
         for element in _written(section, place):
             marker._p.addprevious(element)
