@@ -217,7 +217,12 @@ def preview(request, pk):
 def docx(request, pk):
     """The paper as it reads now, as a Word file; an annex of 5,000 rows takes less than two seconds."""
     document = visible_document(request.user, pk)
-    return _made(f"{document.stem}.docx", files.WORD, render_docx(as_it_stands(document)))
+    try:
+        made = render_docx(as_it_stands(document))
+    except DomainError as error:  # the office took too much out of its template
+        messages.error(request, str(error))
+        return redirect(document)
+    return _made(f"{document.stem}.docx", files.WORD, made)
 
 
 def tables(request, pk):

@@ -1,5 +1,7 @@
 """The styles of the Word template by the names that people see in Word; an office may change their looks."""
 
+from django.utils.translation import gettext as _
+
 from core.errors import DomainError
 
 SECTION, HEADING = "Heading 2", "Heading 3"
@@ -27,5 +29,5 @@ class Styles:
 
     def __getitem__(self, name: str) -> str:
         if name not in self._ids:
-            raise DomainError(f"Mẫu Word (paper.docx) không có kiểu “{name}”.")
+            raise DomainError(_("The Word template has no style “%s”.") % name)
         return self._ids[name]

@@ -5,6 +5,7 @@ the file holds, and brings it back.
 """
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -99,12 +100,20 @@ def make_template():
     document = Document()
     add_styles(document)
     _page(document)
+    _drop_thumbnail(document.part.package)
     body = document.element.body
     for element in list(body)[:-1]:
         body.remove(element)
     for element in _contents(_Named(document)):
         body[-1].addprevious(element)
     return document
+
+
+def _drop_thumbnail(package) -> None:
+    """The picture of another file that comes with the library's empty one."""
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[key]
 
 
 class _Named:
@@ -141,13 +150,13 @@ class _Named:
 def _contents(named: _Named):
     yield named.table(_COLUMNS, (ISSUER, NATION), (NUMBER_AND_MATTER, (("VB Địa danh", PLACE_AND_DAY),)))
     yield from named.lines(OPENING)
-    gap = ((styles.GAP, ""),)
-    yield from named.lines((("Normal", "{%p if signatures %}"), *gap))
+    gap, kept_gap = ((styles.GAP, ""),), (("VB Trước chữ ký", ""),)
+    yield from named.lines((("Normal", "{%p if signatures %}"), *kept_gap))
     loop = (("Normal", "{%tc for one in signatures %}"),)
     end = (("Normal", "{%tc endfor %}"),)
     # Names stand in a row of their own: at one height, however many lines the titles take.
     yield named.table((55, 55, 55), (loop, titles("one"), end), (loop, signed("one"), end))
-    yield from named.lines((("Normal", "{%p elif recipients or signature.titles %}"), *gap))
+    yield from named.lines((("Normal", "{%p elif recipients or signature.titles %}"), *kept_gap))
     yield named.table((_HALF, _HALF), (RECIPIENTS, titles("signature") + signed("signature")))
     yield from named.lines((("Normal", "{%p endif %}"), *gap))
 

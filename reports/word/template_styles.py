@@ -83,6 +83,7 @@ LOOKS = {
     "VB Thẩm quyền": replace(_CENTRED, bold=True, before=12, after=6),
     "VB Căn cứ": replace(PROSE, italic=True),
     "VB Kết thúc": replace(PROSE, after=6, keep_next=True),
+    "VB Trước chữ ký": replace(_CELL, size=5, keep_next=True),
     "VB Nơi nhận": replace(_CELL, italic=True, bold=True),
     "VB Nơi nhận từng dòng": _RECIPIENT,
     styles.SIGNER: replace(_CENTRED, bold=True, keep_next=True),

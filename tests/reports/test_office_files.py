@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from docx import Document
 
+from core.errors import DomainError
 from reports.models import Document as Paper
 
 from .. import make
@@ -69,3 +70,13 @@ def test_both_are_written_from_the_shell(report, tmp_path, format):
     output = tmp_path / f"bao-cao.{format}"
     call_command("render_document", "round-report", report.round.code, output=output, format=format)
     assert output.read_bytes().startswith(b"PK")
+
+
+def test_a_template_that_lacks_something_is_told_on_the_page(client, report, officer, monkeypatch):
+    def refuse(paper):
+        raise DomainError("Mẫu Word không có kiểu “VB Ô”.")
+
+    monkeypatch.setattr("reports.views.documents.render_docx", refuse)
+    client.force_login(officer)
+    page = client.get(reverse("reports:docx", args=[report.pk]), follow=True)
+    assert "Mẫu Word không có kiểu “VB Ô”." in page.text

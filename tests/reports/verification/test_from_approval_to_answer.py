@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
     """The PDF program is left out: its bytes are the HTML it would read."""
-    monkeypatch.setattr(publish, "render_pdf", lambda html, attached: MadePdf(html.encode(), pages=1))
+    monkeypatch.setattr(publish, "render_pdf", lambda parts, *more: MadePdf(parts[0].encode(), pages=1))
 
 
 def approve(document, *, officer, leader):

@@ -1,4 +1,4 @@
-"""The samples as Word files, and as LibreOffice and the PDF show them; LibreOffice is slow, so made once."""
+"""The samples as Word files, and as LibreOffice and the PDF show them; each made once for all tests."""
 
 import subprocess
 

@@ -12,6 +12,7 @@ from reports.content import Annex, Signature
 from reports.word.paper import render_docx
 
 from .. import sample_papers
+from .reading import lines_of
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 HOSTILE = [
@@ -49,9 +50,7 @@ def hostile_paper(text):
 
 
 def text_of(content):
-    """All that stands in the file, in whatever part of it."""
-    body = Document(BytesIO(content)).element.body
-    return "\n".join("".join(p.itertext()) for p in body.iter("{*}p"))
+    return "\n".join(lines_of(Document(BytesIO(content))))
 
 
 @pytest.fixture(scope="module")

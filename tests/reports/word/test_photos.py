@@ -13,6 +13,7 @@ from reports.content import Annex
 from reports.word.paper import render_docx
 
 from .. import sample_papers
+from .reading import lines_of
 
 
 def opened(*photos, left_out=0):
@@ -22,11 +23,11 @@ def opened(*photos, left_out=0):
 
 def pictures(document):
     parts = document.part.package.parts
-    return [Image.open(BytesIO(part.blob)) for part in parts if part.partname.startswith("/word/media/")]
+    return [Image.open(BytesIO(part.blob)) for part in parts if part.content_type == "image/jpeg"]
 
 
 def text_of(document):
-    return "\n".join(p.text for p in document.element.body.iter("{*}p"))
+    return "\n".join(lines_of(document))
 
 
 def test_they_stand_two_in_a_row_above_their_captions(sample_photos):

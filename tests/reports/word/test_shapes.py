@@ -12,16 +12,13 @@ from reports.content import Paper, Signature
 from reports.word.paper import render_docx
 
 from .. import sample_papers
+from .reading import lines_of
 
 LETTER = sample_papers.reminder_letter()
 
 
 def opened(paper):
     return Document(BytesIO(render_docx(paper)))
-
-
-def lines_of(document):
-    return [p.text.strip() for p in document.element.body.iter("{*}p")]
 
 
 @pytest.fixture(scope="module")
