@@ -41,6 +41,12 @@ PAGES = {
         "inspections:visit_schedule round.code",
         "inspections:visit_edit planned.pk",
         "portal:sent_requests",
+        "reports:folder round.code",
+        "reports:word document.pk 'scope",
+        "reports:conclude round.code",
+        "reports:round_box round.code",
+        "reports:issue approved.pk",
+        "reports:signed_file issued.pk",
     ],
     "lanhdao": [
         "desk:home",
@@ -60,6 +66,8 @@ PAGES = {
         "reports:edit document.pk",
         "reports:document letter.pk",
         "reports:edit letter.pk",
+        "reports:document issued.pk",
+        "reports:compare correction.pk",
     ],
     "truongdoan": [
         "desk:home",
@@ -94,7 +102,7 @@ PAGES = {
     ],
     "quantri": ["desk:home", "password_change"],
     "nguoixem": ["desk:home", "desk:round round.code"],
-    "a stranger": ["login", "password_reset"],
+    "a stranger": ["login", "password_reset", "reports:verify", "reports:verify_code issued.verify_code"],
 }
 
 
@@ -146,7 +154,14 @@ def _papers():
     officer, sender = User.objects.get(username="chuyenvien"), User.objects.get(username="vuninh")
     late = Demand.objects.overdue().filter(unit=sender.unit)
     sent = Submission.objects.filter(sent_by=sender).first()
+    plan = make.make_plan(officer.unit, title="Kế hoạch kiểm tra đột xuất")
+    approved, issued, replaced = (
+        make.make_report(plan, by=officer, state=state) for state in ("approved", "issued", "issued")
+    )
     return {
+        "approved": approved,
+        "issued": issued,
+        "correction": replaced.new_version(by=officer),
         "letter": Document.letter_to(sender.unit, late, by=officer),
         "receipt": Document.receipt_of(sent, by=sender),
     }
