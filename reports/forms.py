@@ -141,7 +141,7 @@ class CodeInput(forms.TextInput):
         super().__init__(
             {
                 "class": "verify-code",
-                "placeholder": "XXXX-XXXX-XXXX",
+                "placeholder": "2A3B-4C5D-6E7F",
                 "autocapitalize": "characters",
                 "autocomplete": "off",
                 "autocorrect": "off",

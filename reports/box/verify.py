@@ -19,7 +19,8 @@ MANIFEST = "manifest.json"
 CHUNK = 1 << 16
 # What the shells of Windows and macOS put into every folder that is looked at.
 OF_THE_SHELL = {".DS_Store", "Thumbs.db", "desktop.ini"}
-# What a damaged file may make the reading fail with.
+# What a damaged file may make the reading fail with: zipfile raises NotImplementedError for a way of packing
+# that it does not know, and RuntimeError for a file under a password.
 UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
 
 MISSING = "THIẾU / MISSING"

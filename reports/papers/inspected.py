@@ -1,5 +1,6 @@
 """The rows of inspected visits that papers are built from, whether of one visit or of a whole year."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,7 @@ _SHARE_FIELDS = {"yes": "met", "partly": "partly", "no": "no", "na": "na"}
 
 
 @dataclass(frozen=True)
-class InspectedSource(PaperSource):
+class InspectedSource(PaperSource, ABC):
     """Visits, what they found and answered; each property is one query, whatever the number of visits."""
 
     # What is read along with each visit and each finding, besides what every paper needs.
@@ -28,9 +29,9 @@ class InspectedSource(PaperSource):
     FINDINGS_WITH = ()
 
     @property
+    @abstractmethod
     def inspected(self):
         """The visits that the paper tells of, as a queryset; every paper says which."""
-        raise NotImplementedError
 
     @cached_property
     def visits(self) -> list[Visit]:
