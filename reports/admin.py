@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin_base import Admin, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
-from .models import Box, Document, DocumentFile, DocumentRemark, DocumentSettings
+from .models import Box, Document, DocumentFile, DocumentRemark, DocumentSettings, SectionWording
 
 
 @admin.register(DocumentSettings)
@@ -87,3 +87,13 @@ class BoxAdmin(ViewOnly, Admin):
     list_filter = ["uploaded_at"]
     list_select_related = ["round", "visit", "uploaded_by"]
     search_fields = ["name", "sha256"]
+
+
+@admin.register(SectionWording)
+class SectionWordingAdmin(ViewOnly, HistoryAdmin):
+    """What a section said before is in its history."""
+
+    list_display = ["document", "section", "by", "at"]
+    list_filter = ["at"]
+    list_select_related = ["document__round", "document__unit", "by"]
+    search_fields = ["text"]

@@ -1,6 +1,6 @@
 """Making the files of a document in the background: to be read, to be signed, and the numbered copy.
 
-All share the key of the document: one making at a time, and what is asked for meanwhile joins it.
+All share the key of the document: one making at a time, and whoever asks for the same meanwhile joins it.
 """
 
 from dataclasses import replace
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from core import jobs
+from core.errors import DomainError
 from units.models import Notice, User
 
 from . import permissions
@@ -18,6 +19,7 @@ from .kinds import compose, frozen, printed_parts, template_version
 from .models import Document, DocumentFile
 from .render import render_pdf
 from .snapshots import to_json
+from .workflow import DocumentState
 
 Role = DocumentFile.Role
 
@@ -47,11 +49,18 @@ def start_approval(document: Document, *, by) -> jobs.Job:
 def start_numbered(document: Document, *, by) -> jobs.Job:
     """Have the issued paper printed with its number and date, from what was approved."""
     permissions.can_register(by, document).enforce()
+    if document.state != DocumentState.ISSUED:
+        raise DomainError(_("Enter number and date first."))
     return _start(document, by, make_numbered)
 
 
 def _start(document: Document, by, function, *more) -> jobs.Job:
-    return jobs.start("document", document.job_key, str(document), by, function, document.pk, by.pk, *more)
+    """Begin the making, or join the same one; DomainError while another file of the paper is made."""
+    kind = function.__name__
+    job = jobs.start(kind, document.job_key, str(document), by, function, document.pk, by.pk, *more)
+    if job.kind != kind:
+        raise DomainError(_("Another file of this paper is being made; wait until it is there."))
+    return job
 
 
 # The background functions: each returns the address of the document's page.

@@ -4,14 +4,14 @@ import hashlib
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.models import HistoricalRecords
 
 from core.errors import DomainError
+from core.history import HistoricalRecords
 from core.models import Versioned
 from core.text import clean_text
 from core.workflow import Stateful, StatusChange
@@ -197,12 +197,16 @@ class Document(ReminderLetters, Receipts, Concluding, Worded, Issuing, Stateful,
     def open_for(cls, thing, kind, *, by) -> "Document":
         """Begin the paper about `thing`; a second call gives the same one."""
         permissions.can_open(by, kind, thing).enforce()
-        usual = cls.of(thing, kind)
-        if usual.pk:
-            return usual
-        usual.opened_by = by
-        usual.save()
-        return usual
+        document = cls.of(thing, kind)
+        if document.pk:
+            return document
+        document.opened_by = by
+        try:
+            with transaction.atomic():
+                document.save()
+        except IntegrityError:  # somebody else began it at the same moment
+            return cls.of(thing, kind)
+        return document
 
     # What it is called
 
@@ -239,11 +243,6 @@ class Document(ReminderLetters, Receipts, Concluding, Worded, Issuing, Stateful,
         if self.kind == Kind.RECEIPT:
             return f"{self.kind}-{self.code}"
         return f"{self.kind}-{self.round.code if self.round else self.pk}"
-
-    @property
-    def visit_rows(self):
-        """The visits that a paper about one or several visits tells of."""
-        return Visit.objects.filter(pk=self.visit_id) if self.visit_id else self.concluded_visits()
 
     def check_ready(self):
         """Raise DomainError when the paper has nothing to say any more."""

@@ -96,28 +96,36 @@ class Issuing(models.Model):
         self.secure("issue", by=by)
         self._check_number(number)
         self._check_date(date)
+        if not clean_line(signer_name):
+            raise DomainError(_("Say who signed."), field="signer_name")
         self.number, self.issued_on = number, date
         self.signer_name, self.signer_title = clean_line(signer_name), clean_line(signer_title)
-        if not self.signer_name:
-            raise DomainError(_("Say who signed."), field="signer_name")
+        try:
+            self._take_effect(by, words)
+            self._enter(by)
+        except DomainError:
+            self.refresh_from_db()  # nothing of it holds, also for whoever shows this paper next
+            raise
+
+    def _take_effect(self, by, words):
+        """What issuing the paper means; a new version means that the earlier one is replaced."""
         if self.replaces_id:
             self.replaces.move("supersede", by=by, note=self.full_number)
         else:
             take_effect(self, by=by, **words)
-        self._enter(by)
 
     def _enter(self, by):
+        """The database has the last word on whether the number is free."""
+        taken = _("Number %s was given to another paper of this year.") % self.full_number
         fields = ("number", "issued_on", "signer_name", "signer_title")
         try:
             with transaction.atomic():
                 self.move("issue", by=by, note=self.full_number, fields=fields)
         except IntegrityError:
-            raise DomainError(
-                _("Number %s was given to another paper of this year.") % self.full_number, field="number"
-            ) from None
+            raise DomainError(taken, field="number") from None
 
     def _check_number(self, number):
-        """Minutes have one only where the office gives it; the database has the last word, see _enter."""
+        """Minutes have one only where the office gives it."""
         if number is None and self.kind != Kind.MINUTES:
             raise DomainError(_("Give the number."), field="number")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.errors import DomainError
+from core.history import HistoricalRecords
 from core.models import Attachment
 from core.text import clean_text
 
@@ -114,6 +115,7 @@ class SectionWording(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("by")
     )
     at = models.DateTimeField(gettext_lazy("at"), auto_now=True)
+    history = HistoricalRecords()  # also of words that were typed over or taken away
 
     class Meta:
         verbose_name = gettext_lazy("worded section")

@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy
-from simple_history.models import HistoricalRecords
 
+from core.history import HistoricalRecords
 from units.models import Unit
 
 

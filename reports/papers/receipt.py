@@ -9,6 +9,7 @@ from reports.blocks import MID, Column, Heading, Paragraph, Remark, Row, RowGrou
 from reports.content import Frame, Paper, Signature
 from reports.frame import letterhead
 from reports.models import Document
+from reports.people import person
 from reports.prose import sentence
 from reports.source import PaperSource
 
@@ -141,7 +142,7 @@ def _facts(submission: Submission) -> tuple[tuple[str, str], ...]:
         ("Văn bản", _paper(submission)),
         ("Thực hiện", quote_conclusion(submission.conclusion)),
         ("Thời điểm nhận", _received(submission)),
-        ("Người nhập thay" if submission.on_behalf else "Người gửi", _person(submission.sent_by)),
+        ("Người nhập thay" if submission.on_behalf else "Người gửi", person(submission.sent_by)),
     )
 
 
@@ -161,10 +162,6 @@ def _received(submission: Submission) -> str:
     if not submission.on_behalf:
         return f"{at}, gửi trực tuyến trên hệ thống"
     return f"Nhập vào hệ thống lúc {at}; tính là gửi ngày {paper_day(submission.reported_on)}"
-
-
-def _person(user) -> str:
-    return ", ".join(filter(None, [user.get_full_name(), user.position]))
 
 
 def _item(item: SubmissionItem, submission: Submission) -> ReceivedItem:

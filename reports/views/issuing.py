@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from core.acts import VerbFormMixin, note_of, perform
+from core.errors import DomainError
 
 from .. import permissions, publish
 from ..chain import Kind
@@ -104,11 +106,11 @@ class IssueView(OfDocumentMixin, FormView):
     def carry_out(self, form):
         self.document.issue(by=self.request.user, **form.cleaned_data)
 
-    def form_valid(self, form):
-        reply = super().form_valid(form)
-        if self.document.issued_on:
+    def afterwards(self):
+        try:
             publish.start_numbered(self.document, by=self.request.user)
-        return reply
+        except DomainError as error:  # the page offers to make it as soon as that is possible
+            messages.warning(self.request, str(error))
 
 
 class SignedFileView(OfDocumentMixin, FormView):

@@ -226,3 +226,10 @@ def test_a_paper_that_cannot_be_made_says_why_and_keeps_nothing(document, office
 def test_an_inspector_does_not_make_the_pdf(document, minh):
     with pytest.raises(DomainError):
         publish.start(document, by=minh)
+
+
+def test_two_who_begin_a_paper_at_once_get_the_same_one(inspection_round, officer, leader, monkeypatch):
+    first = Document.open_for(inspection_round, KIND, by=officer)
+    unseen = [Document.usual_for(inspection_round, KIND), first]  # the second looked before the first saved
+    monkeypatch.setattr(Document, "of", lambda thing, kind: unseen.pop(0))
+    assert Document.open_for(inspection_round, KIND, by=leader) == first

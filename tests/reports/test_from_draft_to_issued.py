@@ -230,3 +230,31 @@ def test_the_buttons_of_the_page_lead_through_the_whole_way(client, draft, offic
     client.post(f"{page}withdraw/", {"note": "Nhầm"})
     draft.refresh_from_db()
     assert draft.state == "withdrawn"
+
+
+def test_a_refused_number_makes_no_issued_copy(client, approved, plan, officer):
+    make.make_report(plan, by=officer, state="issued")
+    Document.objects.filter(state="issued").update(number=NUMBER["number"], issued_on=NUMBER["date"])
+    client.force_login(officer)
+    form = NUMBER | {"date": "06/11/2018"}
+    assert client.post(reverse("reports:issue", args=[approved.pk]), form).status_code == 200
+    approved.refresh_from_db()
+    assert approved.state == "approved" and not approved.files.filter(role=Role.NUMBERED).exists()
+
+
+def test_only_an_issued_paper_has_an_issued_copy(approved, officer):
+    with pytest.raises(DomainError):
+        publish.start_numbered(approved, by=officer)
+
+
+def test_an_approval_does_not_take_the_print_under_way_for_its_own(in_review, leader, quick):
+    Job.objects.create(
+        kind="document",
+        key=in_review.job_key,
+        label="x",
+        state="running",
+        created_by=leader,
+        alive_at=timezone.now(),
+    )
+    with pytest.raises(DomainError):
+        publish.start_approval(in_review, by=leader)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core.errors import DomainError
 from reports.kinds import compose
-from reports.models import Document
+from reports.models import Document, SectionWording
 from reports.rewording import fingerprint
 
 
@@ -81,3 +81,15 @@ def test_a_section_that_does_not_exist_is_not_found(client, officer, document):
 def test_only_the_agency_words(document, minh):
     with pytest.raises(DomainError):
         word(document, "Lời khác", by=minh)
+
+
+def test_words_that_were_typed_over_or_taken_away_stay_on_record(officer, document):
+    word(document, "Lời thứ nhất.", by=officer)
+    word(document, "Lời thứ hai.", by=officer, over="Lời thứ nhất.")
+    document.unword("opening", by=officer)
+    kept = SectionWording.history.order_by("history_date", "history_id")
+    assert list(kept.values_list("text", "history_type")) == [
+        ("Lời thứ nhất.", "+"),
+        ("Lời thứ hai.", "~"),
+        ("Lời thứ hai.", "-"),
+    ]
