@@ -5,7 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin_base import Admin, FilesInline, FoldedSearch, HistoryAdmin, ViewOnly
 
+from .chain import ABOUT_FIELDS
 from .models import Box, Document, DocumentFile, DocumentRemark, DocumentSettings, SectionWording
+
+# By what a document is called in a list of what belongs to it.
+OF_DOCUMENT = [f"document__{field}" for field in ABOUT_FIELDS]
+
+
+class OfDocument(ViewOnly, Admin):
+    """A list of what belongs to documents, each of which is named by its thing or its visits."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("document__visits")
 
 
 @admin.register(DocumentSettings)
@@ -40,7 +51,7 @@ class DocumentFileInline(FilesInline):
 class DocumentAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
     list_display = ["subject", "kind", "about", "dated", "opened_by"]
     list_filter = ["kind", "dated"]
-    list_select_related = ["round", "unit", "submission__unit", "opened_by"]
+    list_select_related = [*ABOUT_FIELDS, "submission__unit", "opened_by"]
     search_fields = ["round__search", "round__code", "unit__search", "submission__unit__search"]
     inlines = [RemarkInline, DocumentFileInline]
 
@@ -50,7 +61,7 @@ class DocumentAdmin(ViewOnly, FoldedSearch, HistoryAdmin):
 
 
 @admin.register(DocumentFile)
-class DocumentFileAdmin(ViewOnly, Admin):
+class DocumentFileAdmin(OfDocument):
     """The file itself is opened from the document's page, which checks who may."""
 
     fields = [
@@ -66,15 +77,15 @@ class DocumentFileAdmin(ViewOnly, Admin):
     ]
     list_display = ["name", "document", "turn", "pages", "template_version", "uploaded_by", "uploaded_at"]
     list_filter = ["uploaded_at"]
-    list_select_related = ["document__round", "document__unit", "uploaded_by"]
+    list_select_related = [*OF_DOCUMENT, "uploaded_by"]
     search_fields = ["name", "sha256"]
 
 
 @admin.register(DocumentRemark)
-class DocumentRemarkAdmin(ViewOnly, Admin):
+class DocumentRemarkAdmin(OfDocument):
     list_display = ["document", "section", "text", "by", "at", "answered_at"]
     list_filter = ["section", ("answered_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["document__round", "document__unit", "by"]
+    list_select_related = [*OF_DOCUMENT, "by"]
     search_fields = ["text"]
 
 
@@ -90,10 +101,10 @@ class BoxAdmin(ViewOnly, Admin):
 
 
 @admin.register(SectionWording)
-class SectionWordingAdmin(ViewOnly, HistoryAdmin):
+class SectionWordingAdmin(OfDocument, HistoryAdmin):
     """What a section said before is in its history."""
 
     list_display = ["document", "section", "by", "at"]
     list_filter = ["at"]
-    list_select_related = ["document__round", "document__unit", "by"]
+    list_select_related = [*OF_DOCUMENT, "by"]
     search_fields = ["text"]

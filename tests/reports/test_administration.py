@@ -6,6 +6,10 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Box, Document, DocumentSettings
+from reports.rewording import fingerprint
+
+from .. import make
+from ..tools import count_queries
 
 
 @pytest.fixture
@@ -56,3 +60,21 @@ def test_an_agency_sets_its_words(client, so_noi_vu, administrator):
 def test_an_officer_has_no_administration(client, officer):
     client.force_login(officer)
     assert client.get(reverse("admin:reports_documentsettings_changelist")).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["document", "documentfile", "documentremark", "sectionwording"])
+def test_a_list_asks_the_same_however_many_papers_it_has(client, plan, officer, leader, administrator, name):
+    client.force_login(administrator)
+    address = reverse(f"admin:reports_{name}_changelist")
+    _make_papers(plan, officer, leader, 1)
+    first = count_queries(client.get, address)
+    _make_papers(plan, officer, leader, 4)
+    assert count_queries(client.get, address) <= first
+
+
+def _make_papers(plan, officer, leader, n):
+    for _number in range(n):
+        report = make.make_report(plan, by=officer, state="draft")
+        report.keep_file(b"%PDF-1.7", by=officer, template_version="1", pages=1)
+        report.remark(by=leader, section="opening", text="Nói rõ")
+        report.word("opening", "Lời khác.", by=officer, over=fingerprint(""), generated="")
