@@ -40,7 +40,7 @@ def find_foot(lines, areas) -> Foot | None:
     """The foot among the lines below the letterhead."""
     upwards = [piece for line in lines[::-1] for piece in line.pieces()]
     heading = next((piece for piece in upwards if piece.begins("Nơi nhận")), None)
-    start = heading or _first_title(lines, areas)
+    start = _start(heading, _first_title(lines, areas))
     if start is None:
         return None
     # The titles are in larger letters than “Nơi nhận:” and may reach a little higher.
@@ -48,10 +48,18 @@ def find_foot(lines, areas) -> Foot | None:
     rows = [line for line in lines if (line.page, line.top) >= from_here and not _ends_body(line)]
     pieces = [piece for line in rows for piece in line.pieces()]
     edge = heading.left if heading else areas[start.page].left
-    listed = [piece for piece in pieces if piece != heading and _is_listed(piece, edge, start, heading)]
+    from_there = heading or start
+    listed = [p for p in pieces if p != heading and _is_listed(p, edge, from_there, heading)]
     signing = [piece for piece in pieces if piece != heading and piece not in listed]
     top = min((piece.top for piece in pieces if piece.page == start.page), default=start.top)
     return Foot(start.page, top, heading, tuple(listed), _signatures(signing))
+
+
+def _start(heading, title) -> Line | None:
+    """The first line of the foot: under minutes the recipients stand below those who sign."""
+    if heading and title and (title.page, title.top) < (heading.page, heading.top - 10):
+        return title
+    return heading or title
 
 
 def _ends_body(line):

@@ -58,7 +58,7 @@ def build_receipt(document: Document) -> Paper:
 
 def arrange(receipt: Receipt) -> Paper:
     """The facts, then what it says of each demand, then the files that came with it."""
-    opening = (Paragraph(receipt.opening), _facts_table(receipt), *map(Remark, receipt.notes))
+    opening = (Paragraph(receipt.opening), _facts_table(receipt), *map(Paragraph, receipt.notes))
     return Paper(
         **receipt.frame,
         sections=(
