@@ -114,7 +114,7 @@ class Bar:
     """One bar of a chart; `shown` is its value in words where that is more than the number."""
 
     label: str
-    value: float
+    value: int
     shown: str = ""
 
 

@@ -9,30 +9,28 @@ from .rewording import to_text
 
 @dataclass(frozen=True)
 class Changed:
-    """One part that reads differently: its title, its words before and now (empty where it is not there)."""
+    """One part that reads differently: its id, its words before and now; empty where it is not there."""
 
-    title: str
+    id: str
     before: str
     now: str
 
 
 def changed_parts(old: Paper, new: Paper) -> list[Changed]:
-    """The parts of the paper that changed, in their order; the frame (subject, recipients, …) first."""
-    before, now = _parts(old), _parts(new)
+    """The parts of the paper that changed, in their order; what frames it first, under an empty id."""
+    before, now = _words(old), _words(new)
     return [
-        Changed(now.get(key, before.get(key))[0], before.get(key, ("", ""))[1], now.get(key, ("", ""))[1])
+        Changed(key, before.get(key, ""), now.get(key, ""))
         for key in dict.fromkeys([*now, *before])
         if before.get(key) != now.get(key)
     ]
 
 
-def _parts(paper: Paper) -> dict[str, tuple[str, str]]:
-    """(title, words) of each part by its id."""
+def _words(paper: Paper) -> dict[str, str]:
+    """The words of each part by its id."""
     frame = [paper.subject, *paper.addressees, *paper.bases, paper.closing, *paper.recipients]
-    parts = {"": ("", "\n\n".join(filter(None, frame)))}
-    for part in (*paper.sections, *paper.annexes):
-        parts[part.id] = (part.title, in_full(part))
-    return parts
+    parts = {part.id: in_full(part) for part in (*paper.sections, *paper.annexes)}
+    return {"": "\n\n".join(filter(None, frame))} | parts
 
 
 def in_full(part: Section | Annex) -> str:

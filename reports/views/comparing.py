@@ -2,9 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from ..comparing import changed_parts
-from ..kinds import as_it_stands, frozen
+from ..kinds import KINDS, as_it_stands, frozen
 from .documents import visible_document
 
 
@@ -12,5 +13,7 @@ def compare(request, pk):
     document = visible_document(request.user, pk)
     if document.replaces is None:
         raise Http404
-    parts = changed_parts(frozen(document.replaces), as_it_stands(document))
+    names = KINDS[document.kind].parts | {"": _("Subject, bases and recipients")}
+    changed = changed_parts(frozen(document.replaces), as_it_stands(document))
+    parts = [(names.get(part.id, part.id), part) for part in changed]
     return render(request, "reports/compare.html", {"document": document, "parts": parts})
