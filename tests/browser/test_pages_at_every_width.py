@@ -123,7 +123,7 @@ def site(transactional_db):
         reinspection=Visit.objects.get(kind="reinspection"),
         section=visits["under_way"].asked().first().section,
         completed=make.make_visit(
-            new.teams.first(), new.visits.first().unit, day=date(2026, 11, 2), state="completed"
+            new.teams.first(), new.visits.first().unit, day=date(2026, 1, 5), state="completed"
         ),
         **visits,
         **_findings(),
