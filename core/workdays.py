@@ -78,14 +78,18 @@ class Calendar:
     def explain(self, start: date, n: int, *, working: bool) -> str:
         """How the end of a term of `n` days came about, in a sentence for the person who doubts it."""
         end = self.add_working_days(start, n) if working else self.add_calendar_days(start, n)
-        days = (start + step * _ONE_DAY for step in range(1, (end - start).days + 1))
-        parts = [_term(start, n, working), *self._why_longer(start, end, n, days, working)]
+        parts = [_term(start, n, working), *self._why_longer(start, end, n, working)]
         return "; ".join([*parts, _("so the last day is %s.") % f"{end:%d/%m/%Y}"])
 
-    def _why_longer(self, start, end, n, days, working) -> list[str]:
+    def _why_longer(self, start, end, n, working) -> list[str]:
         if not working:
             planned = start + n * _ONE_DAY
             return [] if end == planned else [_("%s is a day off") % f"{planned:%d/%m/%Y}"]
+        return self.days_off_in_words(start, end)
+
+    def days_off_in_words(self, a: date, b: date) -> list[str]:
+        """What `working_days_between` passes over: how many weekend days, and which holidays."""
+        days = (a + step * _ONE_DAY for step in range(1, (b - a).days + 1))
         off = [day for day in days if not self.is_working_day(day)]
         holidays = [f"{day:%d/%m}" for day in off if day.weekday() < _SATURDAY]
         weekend = len(off) - len(holidays)
