@@ -1,4 +1,4 @@
-"""The ten states of a dossier that one-stop software synchronises with the national portal, and the channels."""
+"""The ten states of a dossier that one-stop software tells the national portal, and the channels."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "core",
     "units",
     "inspections",
+    "dossiers",
     "findings",
     "field",
     "reports",
@@ -202,6 +203,7 @@ STORAGES = {
 }
 PHOTO_MAX_MB = env.number("PHOTO_MAX_MB", 25)
 FILE_MAX_MB = env.number("FILE_MAX_MB", 50)
+EXPORT_MAX_MB = env.number("EXPORT_MAX_MB", 300)  # of one-stop software: a million rows as CSV
 # What one of the programs that make a PDF may take; two of them run at a time.
 PDF_MEMORY_MB = env.number("PDF_MEMORY_MB", 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -270,6 +272,8 @@ TERMS = {
 }
 # How many lines of a list may be acted on at once.
 BULK_CAP = env.number("BULK_CAP", 100)
+# For so many days the single dossiers of an extract stay; then its numbers, the late ones and the sample.
+DOSSIER_KEEP_DAYS = env.number("DOSSIER_KEEP_DAYS", 365)
 # The PAR-index item “handled what inspections found”, as provincial sets of criteria usually have it.
 PAR_HANDLED = {
     "max_points": env.decimal("PAR_HANDLED_MAX", "1"),
