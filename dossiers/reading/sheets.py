@@ -1,0 +1,129 @@
+"""An export opened: the sheet with the dossiers, its headings, and its rows one after the other."""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from core.errors import DomainError
+
+from . import header
+from .aliases import Aliases
+from .files import Kind, damaged, examine, locked, recognise
+from .header import Header
+from .text import Text
+
+_LOOKED_AT = header.SEARCHED_ROWS + 200
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of cells: str, float, int, bool, date, datetime, time, timedelta; "" where nothing is."""
+
+    name: str
+    read: Callable[[], Iterator[list]]
+    height: int | None = None  # rows, where it is known before they are read
+    faults: dict[int, set[int]] = field(
+        default_factory=dict
+    )  # columns (from 0) without a value, by row (from 1)
+
+    def rows(self) -> Iterator[tuple[int, list]]:
+        """Every row with its number as a person sees it, from 1."""
+        rows = enumerate(self.read(), start=1)
+        while True:
+            try:
+                yield from rows
+                return
+            except csv.Error as error:
+                raise _open_quotation() from error
+
+    def first(self, number: int) -> list[list]:
+        return [cells for _row, cells in islice(self.rows(), number)]
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that was understood: which sheet is read, under which headings, and what is left out."""
+
+    kind: Kind
+    sheet: Sheet
+    header: Header
+    left_out: tuple[str, ...]  # names of the other sheets
+
+    def rows(self) -> Iterator[tuple[int, list]]:
+        """The rows below the headings."""
+        return islice(self.sheet.rows(), self.header.row, None)
+
+
+def open_export(file, aliases: Aliases) -> Export:
+    """Look through `file` up to the headings; DomainError(field="file") where it cannot be read."""
+    kind = recognise(file)
+    names, load = _sheets(file, kind)
+    first = None
+    for name in names:
+        sheet = load(name)
+        rows = sheet.first(_LOOKED_AT)
+        found = header.find(rows, aliases)
+        if found:
+            return Export(kind, sheet, found, tuple(other for other in names if other != name))
+        first = first or rows
+    raise header.not_found(first or [])
+
+
+def rows(file) -> Iterator[tuple[int, list]]:
+    """Every row of the first sheet, whatever stands in it."""
+    names, load = _sheets(file, recognise(file))
+    return load(names[0]).rows()
+
+
+def _sheets(file, kind: Kind) -> tuple[list[str], Callable[[str], Sheet]]:
+    """The names of the sheets, and how one of them is loaded; text is one sheet without a name."""
+    if kind is Kind.TEXT:
+        text = Text(file)
+        return [""], lambda name: Sheet(name, text.rows)
+    faults = examine(file, kind)
+    file.seek(0)
+    book = _guarded(lambda: CalamineWorkbook.from_object(file))
+    return _visible(book), lambda name: _load(book, name, faults.get(name, {}))
+
+
+def _visible(book: CalamineWorkbook) -> list[str]:
+    """Sheets of cells that a person sees; products keep lists of choices in hidden ones."""
+    tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    seen = [sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
+    return seen or [sheet.name for sheet in tables] or book.sheet_names
+
+
+def _load(book: CalamineWorkbook, name: str, faults: dict[int, set[int]]) -> Sheet:
+    """The reader leaves out empty columns at the beginning, so faults move with the others."""
+    sheet = _guarded(lambda: book.get_sheet_by_name(name))
+    start = sheet.start[1] if sheet.start else 0
+    moved = {row: {column - start for column in columns} for row, columns in faults.items()}
+    return Sheet(name, sheet.iter_rows, sheet.total_height, moved)
+
+
+def _guarded(read: Callable):
+    """Books fail to be read in many ways, and in Rust also by a panic, which is no Exception."""
+    try:
+        return read()
+    except PasswordError as error:
+        raise locked() from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged() from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise damaged() from error
+
+
+def _open_quotation() -> DomainError:
+    return DomainError(
+        _(
+            "A quotation mark in the file is never closed, so its rows cannot be told apart. "
+            "Export it once more."
+        ),
+        field="file",
+    )

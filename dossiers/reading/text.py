@@ -1,0 +1,67 @@
+"""CSV read as a stream, whatever its encoding and separator, with no more than a piece of it in memory."""
+
+import codecs
+import csv
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from .encodings import detect
+
+_CHUNK = 1 << 18
+_SAMPLE_LINES = 40
+_SEPARATORS = ",;\t|"
+
+
+class Text:
+    """A CSV file with what was found out about it; `rows` may be asked for again."""
+
+    def __init__(self, file):
+        self.file = file
+        self.codec = detect(file)
+        self.separator = _separator(_first(_lines(file, self.codec), _SAMPLE_LINES))
+
+    def rows(self) -> Iterator[list[str]]:
+        """The cells of each row; csv.Error where a quotation mark is never closed."""
+        return csv.reader(_lines(self.file, self.codec), delimiter=self.separator)
+
+
+def _first(lines: Iterator[str], number: int) -> list[str]:
+    return [line for line, _count in zip(lines, range(number), strict=False)]
+
+
+def _lines(file, codec: str) -> Iterator[str]:
+    """Composed lines without NUL: Windows-1258 writes tones after their letters, and some products pad."""
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)("replace"), translate=True)
+    file.seek(0)
+    rest = ""
+    while chunk := file.read(_CHUNK):
+        block, _newline, rest = (rest + decoder.decode(chunk)).rpartition("\n")
+        if block or _newline:
+            yield from _composed(block)
+    rest += decoder.decode(b"", final=True)
+    if rest:
+        yield from _composed(rest)
+
+
+def _composed(block: str) -> Iterator[str]:
+    block = unicodedata.normalize("NFC", block.replace("\0", ""))
+    return (f"{line}\n" for line in block.split("\n"))
+
+
+def _separator(lines: list[str]) -> str:
+    """The one that cuts most lines into the same number of pieces; title lines above the table have none."""
+    hint = lines[0].strip() if lines else ""
+    if hint.startswith("sep=") and hint[4:5] in _SEPARATORS:
+        return hint[4]
+    return max(_SEPARATORS, key=lambda separator: _fit(lines, separator))
+
+
+def _fit(lines: list[str], separator: str) -> int:
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=separator))
+    except csv.Error:
+        return 0
+    width, times = max(widths.items(), key=lambda item: (item[0] - 1) * item[1], default=(1, 0))
+    return (width - 1) * times
