@@ -69,9 +69,12 @@ def judge(facts, period: Period, rules: Sequence[Rules], days: WorkingDays) -> O
         return _NEVER_RECEIVED
     if facts.received_on > period.end:
         return _RECEIVED_AFTER
-    if ended_before(facts, period):
-        return _ENDED_BEFORE
-    ended_on = end_within(facts, period)
+    ended_on = end_date(facts)
+    if ended_on is not None:
+        if ended_on < period.start:
+            return _ENDED_BEFORE
+        if ended_on > period.end:
+            ended_on = None
     rule = rule_in_force(rules, facts.received_on)
     counted_from = day_of_receipt(facts, rule, days)
     moment = ended_on or moment_while_open(facts, period)
@@ -121,17 +124,6 @@ def end_date(facts) -> date | None:
     if facts.state not in ENDED:
         return None
     return facts.finished_on or facts.returned_on
-
-
-def ended_before(facts, period: Period) -> bool:
-    ended_on = end_date(facts)
-    return ended_on is not None and ended_on < period.start
-
-
-def end_within(facts, period: Period) -> date | None:
-    """Its end, if that came by the end of the period; what ended later was open then."""
-    ended_on = end_date(facts)
-    return ended_on if ended_on is not None and ended_on <= period.end else None
 
 
 def moment_while_open(facts, period: Period) -> date:
