@@ -58,6 +58,13 @@ class Alias(models.Model):
         rows = rows.order_by(models.F("product").asc(nulls_first=True))
         return dict(rows.values_list("key", "meaning"))
 
+    @classmethod
+    def remember(cls, product: Product, words: str, meaning) -> None:
+        """What a person said of the words of one product."""
+        cls.objects.update_or_create(
+            product=product, key=key(words), defaults={"words": clean_line(words)[:200], "meaning": meaning}
+        )
+
 
 def _once(name: str) -> list[models.UniqueConstraint]:
     """Words mean one thing within a product, and one thing for all products."""

@@ -1,0 +1,71 @@
+"""Writing rows by the thousand: COPY on PostgreSQL, executemany on SQLite, several times faster than ORM saves.
+
+No defaults, signals, history or validation: whoever calls gives every column, in clean values.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from django.db import connection, models, transaction
+
+
+class BulkWriter:
+    """Inserts tuples, and updates them by key, in the columns of the named fields of one model."""
+
+    def __init__(self, model: type[models.Model], names: Sequence[str]):
+        fields = [model._meta.get_field(name) for name in names]
+        quote = connection.ops.quote_name
+        self.table = quote(model._meta.db_table)
+        self.columns = [quote(field.column) for field in fields]
+        # An empty cell is NULL in a COPY, but an empty text where a column knows no NULL.
+        self.texts = [
+            column for column, field in zip(self.columns, fields, strict=True) if _is_text(field)
+        ]
+        self.types = [field.db_type(connection) for field in fields]
+
+    def insert(self, rows: Iterable[tuple]) -> None:
+        """One statement and one transaction, however many rows."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                self._copy(cursor, self.table, self.columns, self.texts, rows)
+            else:
+                places = ", ".join(["%s"] * len(self.columns))
+                sql = f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES ({places})"
+                cursor.executemany(sql, rows)
+
+    def update(self, rows: Sequence[tuple]) -> None:
+        """Write the columns after the first over the rows whose first column is that of the tuple."""
+        if not rows:
+            return
+        key, *values = self.columns
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                self._update_from_copy(cursor, key, values, rows)
+            else:
+                sets = ", ".join(f"{column} = %s" for column in values)
+                sql = f"UPDATE {self.table} SET {sets} WHERE {key} = %s"
+                cursor.executemany(sql, ((*row[1:], row[0]) for row in rows))
+
+    def _update_from_copy(self, cursor, key, values, rows):
+        kinds = ", ".join(map(" ".join, zip(self.columns, self.types, strict=True)))
+        sets = ", ".join(f"{column} = fresh.{column}" for column in values)
+        cursor.execute(f"CREATE TEMPORARY TABLE fresh_rows ({kinds}) ON COMMIT DROP")
+        self._copy(cursor, "fresh_rows", self.columns, self.texts, rows)
+        cursor.execute(
+            f"UPDATE {self.table} SET {sets} FROM fresh_rows AS fresh WHERE {self.table}.{key} = fresh.{key}"
+        )
+        cursor.execute("DROP TABLE fresh_rows")
+
+    @staticmethod
+    def _copy(cursor, table, columns, texts, rows):
+        content = StringIO()
+        csv.writer(content).writerows(rows)
+        content.seek(0)
+        force = f", FORCE_NOT_NULL ({', '.join(texts)})" if texts else ""
+        sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN WITH (FORMAT csv{force})"
+        cursor.copy_expert(sql, content)
+
+
+def _is_text(field: models.Field) -> bool:
+    return isinstance(field, models.CharField | models.TextField) and not field.null

@@ -1,0 +1,131 @@
+"""One pass through the file of an extract: its rows read, judged and tallied, whatever is done with them.
+
+The preview and the counting both make this pass, so that what was shown is what is counted.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from core.workdays import Calendar
+from units.models import Unit
+
+from .columns import Column
+from .lateness import Outcome, judge
+from .models import ChannelAlias, ColumnAlias, CountAlias, Extract, LatenessRule, Procedure, StateAlias
+from .procedures import procedure_key
+from .reading.aliases import Aliases, key
+from .reading.header import Header
+from .reading.parsing import Options, parse
+from .reading.problems import Problem
+from .reading.sheets import Export, open_export
+from .records import Record
+from .tally import Tally
+from .workday_numbers import WorkingDays
+
+# Around the period: dossiers received before it, and due dates after it.
+_MARGIN = timedelta(days=400)
+_TELL_EVERY = 2_000
+
+
+def aliases_of(product) -> Aliases:
+    """What a product calls things, and what all do; four queries."""
+    return Aliases(
+        columns={folded: Column(meaning) for folded, meaning in ColumnAlias.table(product).items()},
+        counts=CountAlias.table(product),
+        states=StateAlias.table(product),
+        channels=ChannelAlias.table(product),
+    )
+
+
+@contextmanager
+def opened(extract: Extract) -> Iterator[tuple[Export, Aliases]]:
+    """The file of an extract up to its headings; DomainError where it cannot be read."""
+    aliases = aliases_of(extract.product)
+    with extract.file.open("rb") as file:
+        yield open_export(file, aliases), aliases
+
+
+def other_bodies(unit: Unit) -> frozenset[str]:
+    """What the other units of the register are called; the unit's own offices belong to it. Two queries."""
+    own = {unit.pk, *Unit.objects.filter(parent=unit).values_list("pk", flat=True)}
+    named = Unit.objects.exclude(pk__in=own).values_list("name", "body_name")
+    mine = {key(unit.name), key(unit.body_name)}
+    return frozenset(key(name) for names in named for name in names if name) - mine
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is looked at for every dossier of an extract: the rules, the calendar, the times by law."""
+
+    rules: tuple
+    days: WorkingDays | None
+    statutory: Mapping[str, int]
+
+    @classmethod
+    def of(cls, extract: Extract) -> "Ground":
+        """Three queries; without a period nothing can be judged."""
+        period = extract.period
+        days = period and WorkingDays(Calendar.load(), period.start - _MARGIN, period.end + _MARGIN)
+        times = Procedure.objects.exclude(statutory_days=None).values_list("key", "statutory_days")
+        return cls(LatenessRule.load(), days, dict(times))
+
+
+class Pass:
+    """Reads an extract's file from its headings to its end, telling `progress` how far it is."""
+
+    def __init__(self, extract: Extract, export: Export, aliases: Aliases, progress=None):
+        self.extract, self.export, self.progress = extract, export, progress
+        self.ground = Ground.of(extract)
+        self.tally = Tally()
+        self.mapping = mapping_of(extract, export.header)
+        self.options = Options(
+            aliases=aliases,
+            allowed=extract.allowance.columns if extract.allowance else frozenset(),
+            other_bodies=other_bodies(extract.visit.unit),
+            parts=export.header.parts,
+            state=export.header.state,
+            faults=export.sheet.faults,
+            statutory=self.ground.statutory,
+        )
+
+    def __iter__(self) -> Iterator[Problem | tuple[Record, Outcome | None]]:
+        """Problems, and dossiers with how they stand (None while no period is known), in the file's order."""
+        period, (rules, days) = self.extract.period, (self.ground.rules, self.ground.days)
+        for number, found in enumerate(parse(self.export.rows(), self.mapping, self.options)):
+            if self.progress and number % _TELL_EVERY == 0:
+                self.progress(number)
+            if isinstance(found, Problem):
+                yield found
+            else:
+                yield found, judge(found, period, rules, days) if days else None
+
+    def count(self, record: Record, outcome: Outcome, procedure=None) -> None:
+        """Add a judged dossier to the tally, under the id of its procedure or else its key."""
+        self.tally.add(
+            outcome.standing,
+            record.state,
+            record.supplements,
+            procedure or procedure_key(record),
+            record.office,
+            outcome.due_on,
+        )
+
+
+def mapping_of(extract: Extract, header: Header) -> dict[Column, int]:
+    """The place of each column, as the file's headings say or a person chose."""
+    chosen = {column.place: column.meaning for column in extract.columns.all() if column.by_hand}
+    if not chosen:
+        return header.mapping
+    headings = [
+        replace_meaning(heading, chosen) for heading in header.headings if heading not in header.doubled
+    ]
+    return replace(header, headings=tuple(headings), doubled=()).mapping
+
+
+def replace_meaning(heading, chosen: Mapping[int, str]):
+    if heading.place not in chosen:
+        return heading
+    meaning = chosen[heading.place]
+    return heading._replace(meaning=Column(meaning) if meaning else None)
