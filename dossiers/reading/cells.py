@@ -20,6 +20,7 @@ _MOST_REMEMBERED = 50_000
 _EXCEL_ZERO = date(1899, 12, 30)
 _LAST_SERIAL = 73_415  # 31/12/2100
 _HOURS_A_DAY = 8
+_MIDNIGHT = time()
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
@@ -29,6 +30,7 @@ _TIME = re.compile(
 )
 _AFTERNOON = {"pm", "p", "ch", "c"}
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(.*)")
+_LEADING_NUMBER = re.compile(r"^\d+\W+")
 _REGULAR = re.compile(r"\d\d[/-]\d\d[/-]\d{4}|\d{4}-\d\d-\d\d")
 
 Moment = tuple[date, time | None]
@@ -49,7 +51,7 @@ def read_moment(value) -> Moment | None:
     """
     if isinstance(value, datetime):
         at = value.time().replace(microsecond=0)
-        return _checked(value.date()), at if at != time() else None
+        return _checked(value.date()), at if at != _MIDNIGHT else None
     if isinstance(value, date):
         return _checked(value), None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -131,7 +133,7 @@ def _clock(hour: int, minute: int, second: int) -> time | None:
         at = time(hour, minute, second)
     except ValueError:
         raise BadCell(ProblemKind.BAD_DATE) from None
-    return at if at != time() else None
+    return at if at != _MIDNIGHT else None
 
 
 class Days(dict):
@@ -181,7 +183,8 @@ class Moments:
                 if at is not BadCell:
                     return day, at
         elif kind is datetime and 2000 <= value.year <= 2100:
-            return value.date(), value.time()
+            at = value.time()
+            return value.date(), at if at != _MIDNIGHT else None
         return read_moment(value)
 
     def day(self, value) -> date | None:
@@ -230,7 +233,7 @@ class Meanings(dict):
 
     def _look_up(self, words: str) -> int | None:
         """“Đã trả kết quả (trễ hạn)” and “10 - Đã trả kết quả” are read by their main part."""
-        tried = (words, words.partition("(")[0], words.partition("-")[0], words.partition("-")[2])
+        tried = (words, words.partition("(")[0], words.partition("-")[0], _LEADING_NUMBER.sub("", words))
         return next((self._aliases[key(part)] for part in tried if key(part) in self._aliases), None)
 
 

@@ -12,7 +12,9 @@ from core.files import sniff
 from . import encodings, opendocument, openxml
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
+# What begins like text or a book and is neither; products that write pages call them .xls.
+_OTHERS = (b"PK\x03\x04", b"%PDF", b"{\\rtf")
+_MARKUP = (b"<!doctype", b"<html", b"<head", b"<meta", b"<style", b"<table", b"<?xml", b"\xef\xbb\xbf<")
 # The beginning of the workbook in Excel 97–2003, and the record that follows it soon when it is locked.
 _BIFF8_START = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 _FILEPASS = 0x2F
@@ -45,12 +47,24 @@ def recognise(file) -> Kind:
     kind = _BY_TYPE.get(sniff(file))
     if kind:
         return kind
-    if head.startswith(_ZIP) or not encodings.looks_like_text(head):
-        raise _unknown()
+    if head.lstrip().lower().startswith(_MARKUP):
+        raise web_page()
+    if head.startswith(_OTHERS) or not encodings.looks_like_text(head):
+        raise unknown()
     return Kind.TEXT
 
 
-def _unknown() -> DomainError:
+def web_page() -> DomainError:
+    return DomainError(
+        _(
+            "This is a web page under the name of an Excel file. "
+            "Open it in Excel, save it as .xlsx and hand that in."
+        ),
+        field="file",
+    )
+
+
+def unknown() -> DomainError:
     return DomainError(
         _(
             "By its content this is no export that can be read. "
@@ -67,7 +81,7 @@ def _old_book(file) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise locked()
     if not any(f"{name}\0".encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        raise _unknown()
+        raise unknown()
     if _has_filepass(content):
         raise locked()
     return Kind.XLS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from operator import itemgetter
 
 from django.utils.translation import gettext as _
@@ -16,34 +17,29 @@ from .cells import BadCell, Meanings, Moments, Words, WorkingTimes, read_count
 from .other_rows import kind_of_row
 from .problems import Problem, ProblemKind, shown, shown_day
 
-# The order in which a row is taken apart.
-_ORDER = (
-    Column.CODE,
-    Column.STATE,
-    Column.RECEIVED,
+# What is taken from a row together, in the order of a record.
+_DAYS = (
     Column.DUE,
     Column.FINISHED,
     Column.RETURNED,
     Column.SUPPLEMENT_ASKED,
     Column.SUPPLEMENT_DONE,
+)
+_WORDS = (Column.PROCEDURE_CODE, Column.PROCEDURE, Column.SECTOR, Column.OFFICE)
+_LAST_WORDS = (Column.NOTE, Column.APPLICANT, Column.ADDRESS, Column.PHONE)
+_OTHERS = (
+    Column.CODE,
+    Column.STATE,
+    Column.RECEIVED,
+    Column.AGENCY,
+    Column.CHANNEL,
     Column.SUPPLEMENTS,
     Column.STATUTORY_TIME,
     Column.TIME_UNIT,
     Column.REGISTER_RETURNED,
-    Column.PROCEDURE_CODE,
-    Column.PROCEDURE,
-    Column.SECTOR,
-    Column.OFFICE,
-    Column.AGENCY,
-    Column.CHANNEL,
-    Column.NOTE,
-    Column.APPLICANT,
-    Column.ADDRESS,
-    Column.PHONE,
 )
-_DAYS = _ORDER[2:8]
 # Where a formula without a value or an error makes the row wrong; elsewhere the cell counts as empty.
-_MATTERING = frozenset(_ORDER[:11])
+_MATTERING = frozenset({*_DAYS, *_OTHERS}) - {Column.CHANNEL, Column.REGISTER_RETURNED}
 
 
 @dataclass(frozen=True)
@@ -81,16 +77,24 @@ class _Refused(Exception):
         self.kind, self.column, self.value = kind, column, value
 
 
+def _picker(columns: tuple[Column, ...], places: Mapping[Column, int]) -> itemgetter:
+    """Takes the cells of `columns` out of a row in one go; what the file lacks, from an empty last cell."""
+    return itemgetter(*(places.get(column, -1) for column in columns))
+
+
+def _written(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
 class _Parser:
     """The converters of one file, which remember what they read, and the codes seen so far."""
 
     def __init__(self, mapping: Mapping[Column, int], options: Options):
         kept = {c: place for c, place in mapping.items() if c not in ALLOWABLE or c in options.allowed}
-        places = [kept.get(column, -1) for column in _ORDER]
         self.mapping, self.options = mapping, options
-        self.width = max(places) + 1
-        # A column that the file lacks is read from the empty cell that every row gets at its end.
-        self.pick = itemgetter(*places)
+        self.width = max(kept.values()) + 1
+        self.pick, self.pick_days = _picker(_OTHERS, kept), _picker(_DAYS, kept)
+        self.pick_words, self.pick_last_words = _picker(_WORDS, kept), _picker(_LAST_WORDS, kept)
         self.moments, self.words, self.times = Moments(), Words({"": ""}), WorkingTimes()
         self.states = Meanings(options.aliases.states)
         self.channels = Meanings(options.aliases.channels)
@@ -126,71 +130,31 @@ class _Parser:
 
     def _record(self, row: int, cells: list) -> Record:
         """The row as a record; _Refused or BadCell where it cannot be one."""
-        if len(cells) < self.width:
-            cells = cells + [""] * (self.width - len(cells))
-        (
-            code,
-            state_cell,
-            received_cell,
-            due_cell,
-            finished_cell,
-            returned_cell,
-            asked_cell,
-            done_cell,
-            supplements,
-            time_by_law,
-            unit,
-            register,
-            procedure_code,
-            procedure,
-            sector,
-            office,
-            agency,
-            channel,
-            note,
-            applicant,
-            address,
-            phone,
-        ) = self.pick([*cells, ""])
+        cells = cells + [""] * max(self.width - len(cells) + 1, 1)
+        code, state, received, agency, channel, supplements, time_by_law, unit, register = self.pick(cells)
         words, day = self.words, self.moments.day
         code = code.strip() if type(code) is str and code.isascii() and code.isprintable() else words[code]
-        received = self.moments.moment(received_cell)
-        if not code or not received:
-            raise self._incomplete(code, state_cell)
-        received_on, received_time = received
-        due = day(due_cell) if due_cell != "" else None
-        finished = day(finished_cell) if finished_cell != "" else None
-        returned = day(returned_cell) if returned_cell != "" else None
-        asked = day(asked_cell) if asked_cell != "" else None
-        done = day(done_cell) if done_cell != "" else None
-        state = self._state(state_cell, finished or returned)
-        days = self._working_days(row, time_by_law, unit) if time_by_law != "" else None
-        if due is None and days is None and state not in NEVER_RECEIVED:
-            raise _Refused(ProblemKind.NO_DUE_DAY, Column.DUE)
-        self._check(row, code, agency, state, (received_on, due, finished, returned, asked, done))
-        return Record(
-            row,
-            code,
-            state,
-            received_on,
-            received_time,
-            due,
-            finished,
-            returned,
-            asked,
-            done,
-            self._supplements(supplements) if supplements != "" else 0,
-            days,
-            self._register(row, register) if register != "" else None,
-            words[procedure_code],
-            words[procedure],
-            words[sector],
-            words[office],
-            self._channel(row, channel) if channel != "" else None,
-            words[note],
-            words[applicant],
-            words[address],
-            words[phone],
+        moment = self.moments.moment(received)
+        if not code or not moment:
+            raise self._incomplete(code, state)
+        days = [day(cell) if cell else None for cell in self.pick_days(cells)]
+        state = self._state(state, days)
+        time_by_law = self._working_days(row, time_by_law, unit) if time_by_law else None
+        self._check(row, code, agency, state, moment[0], days, time_by_law)
+        return Record._make(
+            (
+                row,
+                code,
+                state,
+                *moment,
+                *days,
+                self._supplements(supplements) if supplements else 0,
+                time_by_law,
+                self._register(row, register) if register else None,
+                *[words[cell] for cell in self.pick_words(cells)],
+                self._channel(row, channel) if channel else None,
+                *[words[cell] for cell in self.pick_last_words(cells)],
+            )
         )
 
     def _incomplete(self, code: str, state_cell) -> _Refused:
@@ -200,8 +164,9 @@ class _Parser:
             return _Refused(ProblemKind.NEVER_RECEIVED, Column.RECEIVED, shown(code))
         return _Refused(ProblemKind.MISSING_RECEIVED, Column.RECEIVED, shown(code))
 
-    def _state(self, cell, ended) -> int:
+    def _state(self, cell, days: list) -> int:
         if not self.has_states:
+            ended = days[1] or days[2]
             return self.state_of_all or (DossierState.FINISHED if ended else DossierState.IN_PROCESS)
         state = self.states[cell]
         if state is None:
@@ -209,29 +174,28 @@ class _Parser:
             raise _Refused(kind, Column.STATE, shown(cell))
         return state
 
-    def _check(self, row: int, code: str, agency, state: int, days: tuple) -> None:
+    def _check(self, row, code, agency, state, received, days, time_by_law) -> None:
         """Whether the row belongs here, and whether its days can follow each other."""
-        received, due, finished, returned, asked, done = days
+        due, finished, returned, asked, done = days
         if code in self.seen:
             raise _Refused(ProblemKind.DUPLICATE, Column.CODE, shown(code))
-        if (
-            agency != ""
-            and self.options.other_bodies
-            and key(self.words[agency]) in self.options.other_bodies
-        ):
+        if agency and self.options.other_bodies and key(self.words[agency]) in self.options.other_bodies:
             raise _Refused(ProblemKind.OTHER_BODY, Column.AGENCY, shown(agency))
-        for column, end in ((Column.FINISHED, finished), (Column.RETURNED, returned)):
-            if end and end < received:
-                raise _Refused(ProblemKind.ENDED_BEFORE_RECEIVED, column, f"{end:%d/%m/%Y}")
+        if due is None and time_by_law is None and state not in NEVER_RECEIVED:
+            raise _Refused(ProblemKind.NO_DUE_DAY, Column.DUE)
+        if finished and finished < received:
+            raise _Refused(ProblemKind.ENDED_BEFORE_RECEIVED, Column.FINISHED, _written(finished))
+        if returned and returned < received:
+            raise _Refused(ProblemKind.ENDED_BEFORE_RECEIVED, Column.RETURNED, _written(returned))
         if due and due < received:
-            self._notice(row, Column.DUE, ProblemKind.DUE_BEFORE_RECEIVED, f"{due:%d/%m/%Y}")
+            self._notice(row, Column.DUE, ProblemKind.DUE_BEFORE_RECEIVED, _written(due))
         if done and asked and done < asked:
-            self._notice(row, Column.SUPPLEMENT_DONE, ProblemKind.SUPPLEMENT_REVERSED, f"{done:%d/%m/%Y}")
-        has_ended = state in ENDED
-        if has_ended and not (finished or returned):
-            self._notice(row, Column.FINISHED, ProblemKind.FINISHED_WITHOUT_END, shown(code))
-        elif finished and not has_ended:
-            self._notice(row, Column.FINISHED, ProblemKind.OPEN_WITH_END, f"{finished:%d/%m/%Y}")
+            self._notice(row, Column.SUPPLEMENT_DONE, ProblemKind.SUPPLEMENT_REVERSED, _written(done))
+        if state not in ENDED:
+            if finished:
+                self._notice(row, Column.FINISHED, ProblemKind.OPEN_WITH_END, _written(finished))
+        elif not (finished or returned):
+            self._notice(row, Column.FINISHED, ProblemKind.FINISHED_WITHOUT_END, code)
 
     def _notice(self, row: int, column: Column, kind: ProblemKind, value) -> None:
         self.notices.append(Problem(row, column, kind, shown(value)))
@@ -279,7 +243,7 @@ class _Parser:
 
     def _bad_day(self, cells: list) -> tuple[Column | None, str]:
         """The column whose day stopped the reading; looked for only then, so that good rows pay nothing."""
-        for column in _DAYS:
+        for column in (Column.RECEIVED, *_DAYS):
             place = self.mapping.get(column, len(cells))
             try:
                 self.moments.day(cells[place] if place < len(cells) else "")
