@@ -19,9 +19,7 @@ class BulkWriter:
         self.table = quote(model._meta.db_table)
         self.columns = [quote(field.column) for field in fields]
         # An empty cell is NULL in a COPY, but an empty text where a column knows no NULL.
-        self.texts = [
-            column for column, field in zip(self.columns, fields, strict=True) if _is_text(field)
-        ]
+        self.texts = [column for column, field in zip(self.columns, fields, strict=True) if _is_text(field)]
         self.types = [field.db_type(connection) for field in fields]
 
     def insert(self, rows: Iterable[tuple]) -> None:

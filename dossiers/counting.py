@@ -17,10 +17,10 @@ from .deleting import delete_dossiers
 from .lateness import ALL_LATE, Outcome
 from .models import ColumnAlias, Dossier, DossierCount, DossierPerson, Extract
 from .passing import Pass, opened
+from .previewing import summary_counts
 from .procedures import ProcedureBook
 from .reading.problems import Problem
 from .reading.summary import SummaryRow, read_summary
-from .previewing import summary_counts
 from .records import Record
 from .suggesting import Suggestions
 from .workflow import ExtractState

@@ -32,7 +32,7 @@ _TELL_EVERY = 2_000
 def aliases_of(product) -> Aliases:
     """What a product calls things, and what all do; four queries."""
     return Aliases(
-        columns={folded: Column(meaning) for folded, meaning in ColumnAlias.table(product).items()},
+        columns=ColumnAlias.table(product),
         counts=CountAlias.table(product),
         states=StateAlias.table(product),
         channels=ChannelAlias.table(product),

@@ -13,7 +13,6 @@ from .reading.header import Heading
 from .reading.problems import Problem, shown
 from .reading.sheets import Export
 from .reading.summary import SummaryRow, read_summary
-from .tally import Tally
 
 FIRST_ROWS = 5
 _AT_ONCE = 1_000

@@ -14,7 +14,7 @@ _MOST = 3_000
 
 def procedure_key(record: Record) -> str:
     """By its code, which does not change with the wording, or else by its folded name; "" for none."""
-    return record.procedure_code or key(record.procedure)[:200]
+    return (record.procedure_code or key(record.procedure))[:200]
 
 
 class ProcedureBook:
@@ -34,7 +34,9 @@ class ProcedureBook:
         self._met.add(pk)
         if len(self._met) > _MOST:
             raise DomainError(
-                _("The column of procedures has more than %d different names. It seems to say something else.")
+                _(
+                    "The column of procedures has more than %d different names. It seems to say something else."
+                )
                 % _MOST
             )
         return pk

@@ -134,6 +134,10 @@ class Extract(Stateful):
         return None
 
     @property
+    def is_counted(self) -> bool:
+        return self.state in COUNTED_STATES
+
+    @property
     def is_summary(self) -> bool:
         return self.kind == self.Kind.SUMMARY
 

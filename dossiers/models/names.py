@@ -39,6 +39,8 @@ class Alias(models.Model):
     words = models.CharField(gettext_lazy("words"), max_length=200)
     key = models.CharField(gettext_lazy("folded words"), max_length=200, editable=False)
 
+    MEANINGS: type[models.Choices]
+
     class Meta:
         abstract = True
         ordering = ["key"]
@@ -52,11 +54,11 @@ class Alias(models.Model):
         super().save(*args, **kwargs)
 
     @classmethod
-    def table(cls, product: Product | None) -> dict[str, str | int]:
+    def table(cls, product: Product | None) -> dict[str, models.Choices]:
         """Folded words → meaning, what `product` itself says before what holds for all; one query."""
         rows = cls.objects.filter(models.Q(product=None) | models.Q(product=product))
         rows = rows.order_by(models.F("product").asc(nulls_first=True))
-        return dict(rows.values_list("key", "meaning"))
+        return {folded: cls.MEANINGS(meaning) for folded, meaning in rows.values_list("key", "meaning")}
 
     @classmethod
     def remember(cls, product: Product, words: str, meaning) -> None:
@@ -85,6 +87,8 @@ def _once(name: str) -> list[models.UniqueConstraint]:
 class ColumnAlias(Alias):
     """One row is one heading of a column of dossiers."""
 
+    MEANINGS = Column
+
     meaning = models.CharField(gettext_lazy("says"), max_length=20, choices=Column.choices)
 
     class Meta(Alias.Meta):
@@ -95,6 +99,8 @@ class ColumnAlias(Alias):
 
 class CountAlias(Alias):
     """One row is one heading of a column of a summary report."""
+
+    MEANINGS = Count
 
     meaning = models.CharField(gettext_lazy("says"), max_length=20, choices=Count.choices)
 
@@ -107,6 +113,8 @@ class CountAlias(Alias):
 class StateAlias(Alias):
     """One row is one word or code for a state of a dossier."""
 
+    MEANINGS = DossierState
+
     meaning = models.PositiveSmallIntegerField(gettext_lazy("means"), choices=DossierState.choices)
 
     class Meta(Alias.Meta):
@@ -117,6 +125,8 @@ class StateAlias(Alias):
 
 class ChannelAlias(Alias):
     """One row is one word or code for the way in which a dossier was handed in."""
+
+    MEANINGS = Channel
 
     meaning = models.PositiveSmallIntegerField(gettext_lazy("means"), choices=Channel.choices)
 

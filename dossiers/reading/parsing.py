@@ -52,6 +52,7 @@ class Options:
     parts: frozenset[str] = frozenset()
     state: str = ""
     faults: Mapping[int, set[int]] = field(default_factory=dict)
+    statutory: Mapping[str, int] = field(default_factory=dict)  # working days by code or folded name
 
 
 def parse(
@@ -140,6 +141,8 @@ class _Parser:
         days = [day(cell) if cell else None for cell in self.pick_days(cells)]
         state = self._state(state, days)
         time_by_law = self._working_days(row, time_by_law, unit) if time_by_law else None
+        if days[0] is None and time_by_law is None and self.options.statutory:
+            time_by_law = self._known_time(cells)
         self._check(row, code, agency, state, moment[0], days, time_by_law)
         return Record._make(
             (
@@ -205,6 +208,11 @@ class _Parser:
         if days is None and self.words[time_by_law]:
             self._notice(row, Column.STATUTORY_TIME, ProblemKind.UNKNOWN_TIME, time_by_law)
         return days
+
+    def _known_time(self, cells: list) -> int | None:
+        """The time by law of a procedure that the register knows."""
+        code, name, _sector, _office = (self.words[cell] for cell in self.pick_words(cells))
+        return self.options.statutory.get(code or key(name))
 
     def _supplements(self, cell) -> int:
         try:
