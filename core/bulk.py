@@ -1,4 +1,4 @@
-"""Writing rows by the thousand: COPY on PostgreSQL, executemany on SQLite, several times faster than ORM saves.
+"""Writing rows by the thousand: COPY on PostgreSQL, executemany on SQLite, several times faster than saves.
 
 No defaults, signals, history or validation: whoever calls gives every column, in clean values.
 """

@@ -97,7 +97,7 @@ def _preview_summary(extract, export) -> None:
 def summary_counts(rows: list[SummaryRow]) -> list[DossierCount]:
     """The product's own numbers: one row for each group, and their sum."""
     groups = [_summary_count(row) for row in rows]
-    names = [field for field in ("on_time", "late", "running", "overdue")]
+    names = ("on_time", "late", "running", "overdue")
     total = DossierCount(axis="all", **{name: sum(getattr(row, name) for row in groups) for name in names})
     return [total, *groups]
 

@@ -26,7 +26,7 @@ class ProcedureBook:
         self._met: set[int] = set()
 
     def id_of(self, record: Record) -> int | None:
-        """DomainError when the file has more names than there are procedures, as a column of abstracts has."""
+        """DomainError when there are more names than procedures exist, as in a column of abstracts."""
         named = (record.procedure_code, record.procedure)
         if named in self._seen:
             return self._seen[named]
