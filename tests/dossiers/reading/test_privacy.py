@@ -1,4 +1,4 @@
-"""Columns of persons are dropped while a file is read, unless let in by an administrator (Luật 91/2025/QH15)."""
+"""Columns of persons are dropped while a file is read, unless an administrator let them in."""
 
 from dossiers.columns import Column
 from tests.dossiers.products import dotnet_product, egov_product, egov_row, xlsx
