@@ -34,10 +34,7 @@ class ProcedureBook:
         self._met.add(pk)
         if len(self._met) > _MOST:
             raise DomainError(
-                _(
-                    "The column of procedures has more than %d different names. It seems to say something else."
-                )
-                % _MOST
+                _("The column of procedures has more than %d different names. Choose another one.") % _MOST
             )
         return pk
 
