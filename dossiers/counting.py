@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import jobs
-from core.bulk import BulkWriter
+from core.bulk import BulkWriter, collector_at_rest
 from core.errors import DomainError
 from units.models import User
 
@@ -22,6 +22,7 @@ from .notices import Notice
 from .passing import Pass, opened
 from .previewing import summary_counts
 from .procedures import ProcedureBook
+from .reading.problems import ProblemKind
 from .reading.summary import SummaryRow, read_summary
 from .records import Record
 from .suggesting import Suggestions
@@ -85,7 +86,9 @@ def count(progress, pk: int, by_pk: int) -> str:
 
 
 def _written(extract: Extract, progress) -> list[DossierCount]:
-    with opened(extract) as (export, aliases):
+    # The preview has read these very bytes, and has said where a formula is without its value.
+    sound = not extract.problems.filter(kind=ProblemKind.NO_VALUE).exists()
+    with opened(extract, known_sound=sound) as (export, aliases), collector_at_rest():
         if extract.is_summary:
             rows = read_summary(export.rows(), export.header.counts)
             return summary_counts([row for row in rows if isinstance(row, SummaryRow)])

@@ -40,11 +40,11 @@ def aliases_of(product) -> Aliases:
 
 
 @contextmanager
-def opened(extract: Extract) -> Iterator[tuple[Export, Aliases]]:
+def opened(extract: Extract, *, known_sound: bool = False) -> Iterator[tuple[Export, Aliases]]:
     """The file of an extract up to its headings; DomainError where it cannot be read."""
     aliases = aliases_of(extract.product)
     with extract.file.open("rb") as file:
-        yield open_export(file, aliases), aliases
+        yield open_export(file, aliases, known_sound=known_sound), aliases
 
 
 def other_bodies(unit: Unit) -> frozenset[str]:
