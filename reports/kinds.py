@@ -27,19 +27,25 @@ from .parts import divide
 from .render import render_html
 from .rewording import reworded
 from .snapshots import from_json
+from .word.paper import render_docx
 
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind of paper; `sections` and `annexes` map the ids of its parts to names for people.
+    """One kind of paper; its `shape` is the name of its templates, the one of HTML and the one of Word.
 
-    Sections are remarked on and worded by hand, annexes remarked on; where there is neither nobody remarks.
+    `sections` and `annexes` map the ids of its parts to names for people. Sections are remarked on and worded
+    by hand, annexes remarked on; where there is neither nobody remarks.
     """
 
     build: Callable[[Document], Paper]
-    template: str
+    shape: str
     sections: dict[str, str] = field(default_factory=dict)
     annexes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        return f"reports/{self.shape}.html"
 
     @property
     def parts(self) -> dict[str, str]:
@@ -49,7 +55,7 @@ class PaperKind:
 KINDS = {
     Document.Kind.PLAN: PaperKind(
         build=build_plan,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "purpose": _("Purpose and requirements"),
@@ -62,7 +68,7 @@ KINDS = {
     ),
     Document.Kind.TEAM_DECISION: PaperKind(
         build=build_team_decision,
-        template="reports/decision.html",
+        shape="decision",
         sections={
             "team": _("Article 1: the team"),
             "duties": _("Article 2: duties, powers and period"),
@@ -72,7 +78,7 @@ KINDS = {
     ),
     Document.Kind.OUTLINE: PaperKind(
         build=build_outline,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "shape": _("Shape of the report"),
@@ -83,7 +89,7 @@ KINDS = {
     ),
     Document.Kind.SCHEDULE_NOTICE: PaperKind(
         build=build_schedule_notice,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "schedule": _("Schedule of visits"),
@@ -94,7 +100,7 @@ KINDS = {
     ),
     Document.Kind.ROUND_REPORT: PaperKind(
         build=build_round_report,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "scope": _("Purpose, scope and coverage"),
@@ -106,7 +112,7 @@ KINDS = {
     ),
     Document.Kind.MINUTES: PaperKind(
         build=build_minutes,
-        template="reports/minutes.html",
+        shape="minutes",
         sections={
             "opening": _("Opening"),
             "people": _("Who was there"),
@@ -117,7 +123,7 @@ KINDS = {
     ),
     Document.Kind.CONCLUSION: PaperKind(
         build=build_conclusion,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "results": _("Results of the inspection"),
@@ -129,12 +135,12 @@ KINDS = {
     ),
     Document.Kind.REMINDER_LETTER: PaperKind(
         build=build_reminder_letter,
-        template="reports/letter.html",
+        shape="letter",
         sections={"opening": _("Opening"), "demands": _("What is owed"), "request": _("What is asked for")},
     ),
     Document.Kind.YEARLY_REPORT: PaperKind(
         build=build_yearly_report,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "scope": _("Rounds and coverage"),
@@ -144,7 +150,7 @@ KINDS = {
             "recommendations": _("Recommendations"),
         },
     ),
-    Document.Kind.RECEIPT: PaperKind(build=build_receipt, template="reports/receipt.html"),
+    Document.Kind.RECEIPT: PaperKind(build=build_receipt, shape="receipt"),
 }
 
 
@@ -176,6 +182,11 @@ def frozen(document: Document) -> Paper:
 def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:
     """The whole paper in the template of its kind; its photos are read from the disk for print."""
     return render_html(KINDS[document.kind].template, paper, for_print=for_print, document=document.pk)
+
+
+def docx_of(document: Document, paper: Paper) -> bytes:
+    """The whole paper as a Word file."""
+    return render_docx(paper, KINDS[document.kind].shape)
 
 
 def printed_parts(document: Document, paper: Paper) -> list[str]:

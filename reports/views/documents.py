@@ -32,11 +32,10 @@ from ..box.scope import packable
 from ..chain import ABOUT, ONCE_PER_THING
 from ..chased import usually_chased
 from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, MinutesForm, RemarkForm
-from ..kinds import KINDS, as_it_stands, html_of
+from ..kinds import KINDS, as_it_stands, docx_of, html_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..sheets import workbook
 from ..source import captioned_photos
-from ..word.paper import render_docx
 from ..workflow import DocumentState
 
 ROUNDS_LISTED = 20
@@ -219,7 +218,7 @@ def docx(request, pk):
     """The paper as it reads now, as a Word file; an annex of 5,000 rows takes less than two seconds."""
     document = visible_document(request.user, pk)
     try:
-        made = render_docx(as_it_stands(document))
+        made = docx_of(document, as_it_stands(document))
     except DomainError as error:  # the office took too much out of its template
         messages.error(request, str(error))
         return redirect(document)
