@@ -35,17 +35,23 @@ class PaperKind:
     """One kind of paper; its `shape` is the name of its templates, the one of HTML and the one of Word.
 
     `sections` and `annexes` map the ids of its parts to names for people. Sections are remarked on and worded
-    by hand, annexes remarked on; where there is neither nobody remarks.
+    by hand, annexes remarked on, and worded those of `prose`; where there is neither nobody remarks.
     """
 
     build: Callable[[Document], Paper]
     shape: str
     sections: dict[str, str] = field(default_factory=dict)
     annexes: dict[str, str] = field(default_factory=dict)
+    prose: frozenset[str] = frozenset()
 
     @property
     def template(self) -> str:
         return f"reports/{self.shape}.html"
+
+    @property
+    def worded(self) -> dict[str, str]:
+        """The parts that a person may word: what is a table and nothing else is the data's."""
+        return self.sections | {key: name for key, name in self.annexes.items() if key in self.prose}
 
     @property
     def parts(self) -> dict[str, str]:
@@ -75,6 +81,7 @@ KINDS = {
             "effect": _("Article 3: effect"),
         },
         annexes={"schedule": _("Annex: plan of the team"), "outline": _("Annex: outline of the report")},
+        prose=frozenset({"schedule", "outline"}),
     ),
     Document.Kind.OUTLINE: PaperKind(
         build=build_outline,

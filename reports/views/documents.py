@@ -148,7 +148,7 @@ class DocumentView(DetailView):
         worded = self.object.worded
         return super().get_context_data(
             parts=kind.parts,
-            sections=[(section, name, section in worded) for section, name in kind.sections.items()],
+            sections=[(section, name, section in worded) for section, name in kind.worded.items()],
             remarks=remarks,
             remark_form=RemarkForm(sections=kind.parts),
             may_word=permissions.can_word(user, self.object),
