@@ -28,7 +28,15 @@ def changed_parts(old: Paper, new: Paper) -> list[Changed]:
 
 def _words(paper: Paper) -> dict[str, str]:
     """The words of each part by its id."""
-    frame = [paper.subject, *paper.addressees, *paper.bases, paper.closing, *paper.recipients]
+    stamp = paper.letterhead.stamp
+    frame = [
+        stamp.words if stamp else "",
+        paper.subject,
+        *paper.addressees,
+        *paper.bases,
+        paper.closing,
+        *paper.recipients,
+    ]
     parts = {part.id: in_full(part) for part in (*paper.sections, *paper.annexes)}
     return {"": "\n\n".join(filter(None, frame))} | parts
 

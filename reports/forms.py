@@ -20,6 +20,13 @@ class DocumentForm(VersionedFormMixin, BaseModelForm):
 
     class Meta:
         model = Document
+        fields = ["subject", "dated", "urgency"]
+
+
+class MinutesForm(DocumentForm):
+    """Minutes are signed where they are written and sent nowhere: none are urgent."""
+
+    class Meta(DocumentForm.Meta):
         fields = ["subject", "dated"]
 
 
@@ -27,7 +34,7 @@ class LetterForm(DocumentForm):
     """What a person words on a letter, and by when it is to be answered."""
 
     class Meta(DocumentForm.Meta):
-        fields = ["subject", "dated", "answer_by"]
+        fields = ["subject", "dated", "answer_by", "urgency"]
         labels = {"dated": _("Counted up to")}
         help_texts = {
             "subject": _("On the letter it stands after “V/v”."),
