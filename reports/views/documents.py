@@ -31,7 +31,7 @@ from .. import permissions, publish
 from ..box.scope import packable
 from ..chain import ABOUT, ONCE_PER_THING
 from ..chased import usually_chased
-from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
+from ..forms import AnswerForm, ChasedForm, ConclusionPaperForm, DocumentForm, LetterForm, RemarkForm
 from ..kinds import KINDS, as_it_stands, html_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..sheets import workbook
@@ -41,6 +41,7 @@ from ..workflow import DocumentState
 
 ROUNDS_LISTED = 20
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
+EDIT_FORMS = {Document.Kind.REMINDER_LETTER: LetterForm, Document.Kind.CONCLUSION: ConclusionPaperForm}
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
     Document.Kind.PLAN: gettext_lazy("Plans"),
@@ -175,7 +176,7 @@ class DocumentView(DetailView):
 
 
 class DocumentUpdateView(VerbFormMixin, UpdateView):
-    """Subject and date of a paper, and by when a letter is to be answered."""
+    """Subject and date of a paper, by when a letter is to be answered, the term that a conclusion sets."""
 
     template_name = "reports/document_form.html"
     context_object_name = "document"
@@ -189,8 +190,8 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
         return permissions.can_word(self.request.user, self.document)
 
     def get_form_class(self):
-        is_letter = self.document.kind == Document.Kind.REMINDER_LETTER
-        return LetterForm if is_letter else DocumentForm
+        """A version that replaces an issued conclusion keeps its term: by that the clocks run already."""
+        return DocumentForm if self.document.replaces_id else EDIT_FORMS.get(self.document.kind, DocumentForm)
 
     def get_object(self, queryset=None):
         # A copy of its own: the form writes into it what was typed.
