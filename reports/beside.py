@@ -29,10 +29,12 @@ class VisitPapers:
 
     @cached_property
     def documents(self) -> list[Document]:
-        """Its minutes and the conclusions that tell of it, without what was replaced or withdrawn."""
+        """Its minutes, then the conclusions that tell of it, without what was replaced or withdrawn."""
         about = Q(kind=Kind.MINUTES, visit=self.visit) | Q(kind=Kind.CONCLUSION, visits=self.visit)
         told = Document.objects.live().filter(about)
-        return list(Document.objects.visible_to(self.user).filter(pk__in=told.values("pk")).order_by("pk"))
+        return list(
+            Document.objects.visible_to(self.user).filter(pk__in=told.values("pk")).order_by("-kind", "pk")
+        )
 
     @property
     def may_begin_minutes(self) -> bool:
