@@ -121,6 +121,9 @@ TEMPLATES = [
     }
 ]
 
+# What rooms to the right put on pages of rooms to the left, by the places there (core/slots.py).
+SLOTS = {"beside visit": ["reports.beside.beside_visit"]}
+
 # Databases. SQLite waits for the write lock at BEGIN and writes ahead: two inspectors saving at once
 # never see "database is locked", and FULL means that an acknowledged write survives a power cut.
 DATABASE_URL = env.text("DATABASE_URL")

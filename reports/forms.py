@@ -51,6 +51,16 @@ class LetterForm(DocumentForm):
         return data
 
 
+class ConclusionPaperForm(DocumentForm):
+    """What a person words on a conclusion, and within which term it asks for remediation plans."""
+
+    plan_days = PlanTermForm.base_fields["plan_days"]
+    plan_in_working_days = PlanTermForm.base_fields["plan_in_working_days"]
+
+    class Meta(DocumentForm.Meta):
+        fields = [*DocumentForm.Meta.fields, "plan_days", "plan_in_working_days"]
+
+
 class ChasedForm(BaseForm):
     """Which of the demands that a unit owes its letter chases; none ticked means the usual ones."""
 
@@ -97,12 +107,6 @@ class IssueForm(BaseForm):
     date = DateField(label=_("Date of the paper"), initial=timezone.localdate)
     signer_name = forms.CharField(label=_("Signed by"), max_length=200)
     signer_title = forms.CharField(label=_("Title of the signer"), max_length=200, required=False)
-
-
-class IssueConclusionForm(PlanTermForm, IssueForm):
-    """Beside the number, by when the units send their remediation plans."""
-
-    field_order = ["number", "date", "signer_name", "signer_title"]
 
 
 class IssueMinutesForm(IssueForm):

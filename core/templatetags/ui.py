@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core import formats
 from core.differences import differences as text_differences
+from core.slots import fill
 
 register = template.Library()
 
@@ -180,6 +181,12 @@ def answer_buttons(field, disabled=False):
 def differences(old, new):
     """`new` with the words marked that it has and `old` had not, and those that it lost."""
     return {"pieces": text_differences(old, new)}
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name, thing):
+    """What rooms to the right have to say of `thing` at this place of the page (core/slots.py)."""
+    return mark_safe("".join(fill(name, context["request"], thing)))
 
 
 @register.inclusion_tag(_component("job"))

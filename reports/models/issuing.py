@@ -15,10 +15,10 @@ from ..chain import Kind
 from ..effects import take_effect
 from ..verifying import new_code
 
-# What a new version begins with.
+# What a new version takes from the paper that it is to replace.
 COPIED = (
     *("kind", "agency", "plan", "round", "team", "visit", "unit"),
-    *("subject", "dated", "answer_by", "urgency"),
+    *("subject", "dated", "answer_by", "urgency", "plan_days", "plan_in_working_days"),
 )
 
 

@@ -31,7 +31,15 @@ from .. import permissions, publish
 from ..box.scope import packable
 from ..chain import ABOUT, ONCE_PER_THING
 from ..chased import usually_chased
-from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, MinutesForm, RemarkForm
+from ..forms import (
+    AnswerForm,
+    ChasedForm,
+    ConclusionPaperForm,
+    DocumentForm,
+    LetterForm,
+    MinutesForm,
+    RemarkForm,
+)
 from ..kinds import KINDS, as_it_stands, docx_of, html_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..sheets import workbook
@@ -40,7 +48,11 @@ from ..workflow import DocumentState
 
 ROUNDS_LISTED = 20
 # Kinds of which something else than subject, date and urgency is said.
-FORMS = {Document.Kind.REMINDER_LETTER: LetterForm, Document.Kind.MINUTES: MinutesForm}
+FORMS = {
+    Document.Kind.REMINDER_LETTER: LetterForm,
+    Document.Kind.MINUTES: MinutesForm,
+    Document.Kind.CONCLUSION: ConclusionPaperForm,
+}
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
@@ -176,7 +188,7 @@ class DocumentView(DetailView):
 
 
 class DocumentUpdateView(VerbFormMixin, UpdateView):
-    """Subject, date and urgency of a paper, and by when a letter is to be answered."""
+    """Subject, date and urgency of a paper, by when a letter is to be answered, the term of a conclusion."""
 
     template_name = "reports/document_form.html"
     context_object_name = "document"
@@ -190,7 +202,10 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
         return permissions.can_word(self.request.user, self.document)
 
     def get_form_class(self):
-        return FORMS.get(self.document.kind, DocumentForm)
+        """A version that replaces an issued conclusion keeps its term: by that the clocks run already."""
+        kind = self.document.kind
+        is_fixed = kind == Document.Kind.CONCLUSION and self.document.replaces_id
+        return DocumentForm if is_fixed else FORMS.get(kind, DocumentForm)
 
     def get_object(self, queryset=None):
         # A copy of its own: the form writes into it what was typed.
