@@ -14,6 +14,11 @@ from .database import copy_template
 from .world import make_world
 
 
+def pytest_collection_modifyitems(items):
+    """The longest begin first, so that no process is left alone with one of them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
+
+
 def pytest_collection_finish():
     """What is loaded by now stays: looking through it for waste again and again took a tenth of the time."""
     gc.collect()
