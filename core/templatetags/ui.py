@@ -1,15 +1,13 @@
 """Template filters and the tags that render templates/components/: one tag, one template, one CSS file."""
 
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 
-import lucide as lucide_icons
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from core import formats
+from core import formats, icons
 from core.differences import differences as text_differences
 from core.slots import fill
 
@@ -39,13 +37,7 @@ def icon(name, size=18, **attributes):
     """A lucide icon, silent for screen readers: a word always stands beside it."""
     attributes.setdefault("class", "icon")
     drawing = {key: _plain(value) for key, value in attributes.items()}
-    return _draw(_plain(name), size, **drawing)
-
-
-@lru_cache(maxsize=1024)
-def _draw(name, size, **attributes):
-    """Drawn once: a page has dozens of icons, and drawing them took a third of the time of a page."""
-    return mark_safe(lucide_icons._render_icon(name, size, aria_hidden="true", **attributes))
+    return mark_safe(icons.draw(_plain(name), size, aria_hidden="true", **drawing))
 
 
 def _component(name):
