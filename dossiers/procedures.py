@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from core.errors import DomainError
 
 from .models import Procedure
-from .reading.aliases import key
 from .records import Record
 
 # A commune settles some two hundred procedures, a province two thousand; more are no names of procedures.
@@ -15,11 +14,10 @@ _MOST = 3_000
 
 
 class ProcedureKeys(dict):
-    """(code, name) → what tells a procedure from others: its code, else its folded name; "" for neither."""
+    """(code, name) → what its procedure is known by; "" for none."""
 
     def __missing__(self, named: tuple[str, str]) -> str:
-        code, name = named
-        self[named] = folded = (code or key(name))[:200]
+        self[named] = folded = Procedure.key_of(*named)
         return folded
 
 
@@ -39,7 +37,11 @@ class ProcedureBook:
         self._met |= found.keys()
         if len(self._met) > _MOST:
             raise DomainError(
-                _("The column of procedures has more than %d different names. Choose another one.") % _MOST
+                _(
+                    "The column of procedures has more than %d different names. "
+                    "It seems to say something else."
+                )
+                % _MOST
             )
         new = {folded: record for folded, record in found.items() if folded not in self.ids}
         if not new:
