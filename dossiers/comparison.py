@@ -7,6 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
+from core.formats import DASH, decimal1
+from inspections.scoring import ratio_percent
+
 from .models import Axis, DossierCount, Extract
 from .rates import FORMULAS, Counts, Formula
 
@@ -18,6 +23,15 @@ class Rate:
     formula: Formula
     percent: Decimal | None
     points: Decimal | None  # this one less the one compared with, in percentage points
+
+    @property
+    def moved(self) -> str:
+        """The distance as people say it: “+1,2 points”, or a dash."""
+        if self.points is None:
+            return DASH
+        words = decimal1(abs(self.points))
+        sign = "" if words == decimal1(0) else "+" if self.points > 0 else "−"
+        return _("%s points") % f"{sign}{words}"
 
 
 @dataclass(frozen=True)
@@ -31,8 +45,8 @@ class Compared:
 
     @property
     def share_late(self) -> Decimal | None:
-        whole = self.counts.counted
-        return Decimal(100 * self.counts.all_late) / whole if whole else None
+        """All late in percent of all counted."""
+        return ratio_percent(self.counts.all_late, self.counts.counted)
 
 
 def rates(counts: Counts, against: Counts | None = None) -> tuple[Rate, ...]:
@@ -101,3 +115,8 @@ def of_the_round(this: Extract, user) -> list[Extract]:
     """What was counted on the visits of the same round that `user` may see, one extract each."""
     extracts = Extract.objects.visible_to(user).counted().filter(visit__round=this.visit.round_id)
     return with_totals(one_per_visit(extracts.select_related("visit")))
+
+
+def worst_first(rows: list[Compared]) -> list[Compared]:
+    """By the first formula, the lowest rate first; those without one last."""
+    return sorted(rows, key=lambda row: (row.rates[0].percent is None, row.rates[0].percent or 0))
