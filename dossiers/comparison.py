@@ -18,7 +18,7 @@ from .rates import FORMULAS, Counts, Formula
 
 @dataclass(frozen=True)
 class Rate:
-    """One rate by one formula, with its distance from the one it is held against; None where there is none."""
+    """One rate by one formula, with its distance from the one it is held against; None where unknown."""
 
     formula: Formula
     percent: Decimal | None

@@ -64,9 +64,7 @@ class LateFilter(FilterSet):
 
     def search(self, rows, name, value):
         procedures, offices = self.late.found(value)
-        return rows.filter(
-            Q(code__icontains=value) | Q(procedure__in=procedures) | Q(office__in=offices)
-        )
+        return rows.filter(Q(code__icontains=value) | Q(procedure__in=procedures) | Q(office__in=offices))
 
     def of_procedure(self, rows, name, value):
         return rows.filter(procedure=value)

@@ -1,4 +1,4 @@
-"""The late dossiers of an extract by what their causes say: late in fact, in the software only, or unknown."""
+"""The late dossiers of an extract by their causes: late in fact, in the software only, or not known yet."""
 
 from dataclasses import dataclass
 

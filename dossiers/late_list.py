@@ -1,4 +1,4 @@
-"""The list of late dossiers of an extract: what it may be narrowed by, its rows by name, and as a spreadsheet."""
+"""The list of late dossiers of an extract: its rows with their names, on a page and as a spreadsheet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

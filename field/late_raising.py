@@ -1,4 +1,4 @@
-"""The words of a shortcoming raised from late dossiers, in the Vietnamese of the minutes that it goes into."""
+"""The words of a shortcoming raised from late dossiers, in Vietnamese as the minutes that it goes into."""
 
 from core.formats import paper_day
 from dossiers.late_groups import LateGroups

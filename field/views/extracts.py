@@ -1,4 +1,4 @@
-"""The page of an extract of one-stop software: its numbers in one look, its late dossiers, and comparisons."""
+"""The page of an extract of one-stop software: its numbers in one look, its late dossiers, comparisons."""
 
 from django.shortcuts import render
 from django.urls import reverse

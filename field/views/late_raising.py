@@ -1,4 +1,4 @@
-"""Raising a shortcoming from the list of late dossiers: those that were ticked, or all that the filter leaves."""
+"""Raising a shortcoming from the list of late dossiers: the ticked ones, or all that the filter leaves."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
