@@ -35,7 +35,8 @@ class ProcedureBook:
         if len(self._met) > _MOST:
             raise DomainError(
                 _(
-                    "The column of procedures has more than %d different names. It seems to say something else."
+                    "The column of procedures has more than %d different names. "
+                    "It seems to say something else."
                 )
                 % _MOST
             )

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from .views import dossiers, imports, judging, recounts
+from .views import dossiers, imports, judging, problems, recounts
 
 app_name = "dossiers"
 urlpatterns = [
+    path("cuoc/<int:visit_pk>/ho-so/nap/", imports.UploadView.as_view(), name="upload"),
     path("ho-so-mot-cua/<int:pk>/xem-truoc/", imports.preview, name="preview"),
+    path("ho-so-mot-cua/<int:pk>/doc-lai/", imports.say_meanings, name="meanings"),
+    path("ho-so-mot-cua/<int:pk>/loi/", problems.ProblemListView.as_view(), name="problems"),
+    path("ho-so-mot-cua/<int:pk>/loi/xuat/", problems.export, name="problems_export"),
+    path("ho-so-mot-cua/<int:pk>/confirm/", imports.confirm, name="confirm"),
+    path("ho-so-mot-cua/<int:pk>/discard/", imports.discard, name="discard"),
+    path("ho-so-mot-cua/<int:pk>/take_back/", imports.take_back, name="take_back"),
     path("ho-so-mot-cua/<int:pk>/nguyen-nhan/", judging.judge, name="judge"),
     path("ho-so-mot-cua/<int:pk>/nguyen-nhan/goi-y/", judging.accept_ticked, name="accept_ticked"),
     path("ho-so-mot-cua/<int:pk>/nguyen-nhan/goi-y-het/", judging.accept_all, name="accept_all"),

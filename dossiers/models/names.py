@@ -61,8 +61,8 @@ class Alias(models.Model):
         return {folded: cls.MEANINGS(meaning) for folded, meaning in rows.values_list("key", "meaning")}
 
     @classmethod
-    def remember(cls, product: Product, words: str, meaning) -> None:
-        """What a person said of the words of one product."""
+    def remember(cls, product: Product | None, words: str, meaning) -> None:
+        """What a person said of the words of one product, or of all."""
         cls.objects.update_or_create(
             product=product, key=key(words), defaults={"words": clean_line(words)[:200], "meaning": meaning}
         )
