@@ -87,7 +87,8 @@ def test_once_the_minutes_are_signed_nobody_may(team_a, que_vo, minh):
 
 
 def test_minutes_signed_since_the_page_was_opened_are_seen_under_the_lock(extract, minh):
-    type(extract.visit).objects.update(state="signed")
+    signed = {"state": "signed", "minutes_signed_on": extract.visit.date, "minutes_signed_by": "Chủ tịch"}
+    type(extract.visit).objects.filter(pk=extract.visit_id).update(**signed)
     with pytest.raises(DomainError):
         judge_all(extract, by=minh)
 

@@ -1,9 +1,13 @@
 """The page of an extract: the answer in one look, each rate under its name, the groups of the late ones."""
 
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
+from dossiers.models import Extract
 from dossiers.rates import FORMULAS
+from dossiers.readings import READINGS
 from tests import make
 from tests.dossiers.late import judge_all, summary_report, visit_asking_for_late
 from tests.world import signed_in
@@ -40,7 +44,9 @@ def test_until_a_cause_is_set_all_late_ones_are_undetermined(extract, minh):
 
 
 def test_the_readings_of_the_arithmetic_are_said(extract, minh):
-    assert "so theo ngày" in shown(minh, extract)
+    page = unescape(shown(minh, extract))
+    for reading in READINGS:
+        assert str(reading) in page
 
 
 def test_it_is_drawn_by_procedure_by_office_and_by_week(extract, minh):
@@ -52,13 +58,16 @@ def test_it_is_drawn_by_procedure_by_office_and_by_week(extract, minh):
 
 def test_a_summary_report_is_marked_and_has_no_late_list(visit, minh):
     page = shown(minh, make.make_extract(visit, by=minh, content=summary_report()))
-    assert "Báo cáo tổng hợp của phần mềm" in page
+    assert Extract.Kind.SUMMARY.label in page
+    assert 'class="extract-note"' in page
     assert "/cham-han/" not in page
 
 
 def test_of_a_reduced_extract_it_says_what_is_left(extract, minh):
     type(extract).objects.update(state="reduced")
-    assert "Đã hết thời hạn lưu" in shown(minh, extract)
+    page = shown(minh, extract)
+    assert 'class="extract-note"' in page
+    assert "60,0%" in page
 
 
 def test_a_shortcoming_raised_for_the_criterion_is_listed(so_noi_vu, que_vo, minh):
