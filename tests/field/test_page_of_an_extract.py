@@ -58,7 +58,7 @@ def test_it_is_drawn_by_procedure_by_office_and_by_week(extract, minh):
 
 def test_a_summary_report_is_marked_and_has_no_late_list(visit, minh):
     page = shown(minh, make.make_extract(visit, by=minh, content=summary_report()))
-    assert Extract.Kind.SUMMARY.label in page
+    assert str(Extract.Kind.SUMMARY.label) in page
     assert 'class="extract-note"' in page
     assert "/cham-han/" not in page
 
