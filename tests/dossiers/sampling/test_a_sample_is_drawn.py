@@ -1,4 +1,4 @@
-"""A sample of an extract is drawn once, by those who may, and the same seed gives the same dossiers anywhere."""
+"""A sample is drawn once from an extract, by those who may; a seed gives the same dossiers everywhere."""
 
 import pytest
 
