@@ -126,7 +126,8 @@ def _drawn_again(turn: int, sample: Sample) -> str:
     """Of a draw that another one took the place of."""
     return (
         f"Mẫu chọn lần {turn} ({_count(sample.size)} hồ sơ, {_when(sample.drawn_at)}, "
-        f"mã bốc thăm: {sample.seed}) được chọn lại {_when(sample.redrawn_at)}, người thực hiện: {sample.redrawn_by.full_name}; "
+        f"mã bốc thăm: {sample.seed}) được chọn lại {_when(sample.redrawn_at)}, "
+        f"người thực hiện: {sample.redrawn_by.full_name}; "
         f"lý do: {sample.redraw_reason.rstrip('. ')}."
     )
 

@@ -1,6 +1,6 @@
 """What the team looked for in the papers of each drawn dossier, and what it found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.db import models, transaction
@@ -14,6 +14,7 @@ from core.models import Versioned
 from core.text import clean_text
 
 from .. import permissions
+from .causes import DossierPhoto
 from .dossiers import Dossier
 from .samples import Sample
 
@@ -78,17 +79,32 @@ class SampledDossier(Versioned):
     def __str__(self):
         return f"{self.place}. {self.dossier}"
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether every check has its answer; of rows with their progress."""
+        return self.answered == len(Check)
+
     @transaction.atomic
-    def look_into(self, *, by, version: int, answers: Mapping[str, str], note: str) -> None:
+    def look_into(
+        self,
+        *,
+        by,
+        version: int,
+        answers: Mapping[str, str],
+        note: str,
+        uploads: Iterable = (),
+        drop: Iterable[DossierPhoto] = (),
+    ) -> None:
         """Save what was found, {Check: Verdict}; checks that `answers` leaves out have no answer then.
 
         `version` is the one that the edit started from; DomainError when somebody saved in between.
+        `uploads` are new photos of the papers, and those of `drop` go.
         """
         sample = self.sample
         sample.extract.lock()
         permissions.can_check(by, sample.extract).enforce()
         if Sample.objects.filter(pk=sample.pk).exclude(redrawn_at=None).exists():
-            raise DomainError(_("Lots were drawn again meanwhile: this dossier is no longer in the sample."))
+            raise DomainError(_("Lots were drawn again: this dossier is no longer in the sample."))
         self.claim(version)
         self.note, self.checked_by, self.checked_at = clean_text(note), by, timezone.now()
         self.save(update_fields=["note", "checked_by", "checked_at"])
@@ -96,6 +112,9 @@ class SampledDossier(Versioned):
         CheckAnswer.objects.bulk_create(
             CheckAnswer(sampled=self, check_name=check, verdict=verdict) for check, verdict in answers.items()
         )
+        for photo in drop:
+            photo.delete()
+        DossierPhoto.keep_all(uploads, by=by, dossier=self.dossier)
 
 
 class CheckAnswer(models.Model):
