@@ -57,6 +57,14 @@ inspections:thumbnail      evidence.pk                        200 200 200 200 20
 inspections:self_evidence  self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
 inspections:self_thumbnail self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
 
+dossiers:sample            drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
+dossiers:draw              drawn_extract.pk                   302 302 302 302 302 404 404 404 404 404
+dossiers:redraw            drawn_extract.pk                   403 200 200 200 403 404 404 404 404 404
+dossiers:sample_sheet      drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
+dossiers:check             drawn_extract.pk sampled.pk        200 200 200 200 200 404 404 404 404 404
+dossiers:photo             dossier_photo.pk                   200 200 200 200 200 404 404 404 404 404
+dossiers:photo_thumbnail   dossier_photo.pk                   200 200 200 200 200 404 404 404 404 404
+
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
 findings:edit              finding.number                     403 403 403 200 403 404 404 404 404 404
