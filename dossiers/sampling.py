@@ -1,11 +1,13 @@
 """How far the look into a sample is, for the page of its extract, its own page, and its next dossier."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from .lateness import ALL_LATE
 from .lots import LATE, NO_PROCEDURE, OTHERS, stratum_seed
 from .models import Check, CheckAnswer, Extract, Procedure, Sample, SampledDossier
 
@@ -75,6 +77,25 @@ def strata_of(sample: Sample, sampled: list[SampledDossier]) -> list[Stratum]:
         names = {each.key: str(each) for each in Procedure.objects.filter(key__in=drawn)}
         names[NO_PROCEDURE] = _("Dossiers without a procedure")
     return [Stratum(names[key], stratum_seed(sample.seed, key), count) for key, count in drawn.items()]
+
+
+def pool_of(sample: Sample) -> Iterator[tuple]:
+    """The list drawn from: (part, number in it, row of the file, code, place in the draw or None)."""
+    drawn = dict(sample.dossiers.values_list("dossier", "place"))
+    numbers = Counter()
+    rows = sample.extract.dossiers.drawn_from()
+    for pk, row, code, standing, procedure in rows.values_list(
+        "pk", "row", "code", "standing", "procedure__key"
+    ).iterator():
+        part = _part(sample.method, standing, procedure)
+        numbers[part] += 1
+        yield part, numbers[part], row, code, drawn.get(pk)
+
+
+def _part(method: str, standing: str, procedure: str | None) -> str:
+    if method == Sample.Method.BY_LATENESS:
+        return LATE if standing in ALL_LATE else OTHERS
+    return (procedure or NO_PROCEDURE) if method == Sample.Method.BY_PROCEDURE else ""
 
 
 def next_unchecked(sampled: SampledDossier) -> SampledDossier | None:

@@ -61,6 +61,7 @@ dossiers:sample            drawn_extract.pk                   200 200 200 200 20
 dossiers:draw              drawn_extract.pk                   302 302 302 302 302 404 404 404 404 404
 dossiers:redraw            drawn_extract.pk                   403 200 200 200 403 404 404 404 404 404
 dossiers:sample_sheet      drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
+dossiers:sample_pool       drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
 dossiers:check             drawn_extract.pk sampled.pk        200 200 200 200 200 404 404 404 404 404
 dossiers:photo             dossier_photo.pk                   200 200 200 200 200 404 404 404 404 404
 dossiers:photo_thumbnail   dossier_photo.pk                   200 200 200 200 200 404 404 404 404 404

@@ -11,7 +11,7 @@ from core.errors import DomainError
 from core.text import clean_text
 
 from .. import permissions
-from ..lateness import ALL_LATE, Standing
+from ..lateness import ALL_LATE
 from ..lots import NO_PROCEDURE, Lot, draw_by_lateness, draw_by_procedure, draw_simple
 from .extracts import Extract
 from .rules import Procedure
@@ -113,7 +113,7 @@ class Sample(models.Model):
 
 def _draw(extract, method: str, size: int, seed: str) -> tuple[int, list[Lot]]:
     """How many were drawn from, and the lots; reads ids alone, in at most two queries."""
-    rows = extract.dossiers.exclude(standing=Standing.NOT_COUNTED).order_by("row")
+    rows = extract.dossiers.drawn_from()
     if method == Sample.Method.SIMPLE:
         pks = list(rows.values_list("pk", flat=True).iterator())
         _refuse_more_than(len(pks), size)

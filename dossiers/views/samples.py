@@ -8,13 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from core.acts import VerbFormMixin
+from core.spreadsheets import Sheet, xlsx_response
 
 from .. import permissions
 from ..fetching import visible_extract
 from ..forms.samples import DrawForm, RedrawForm
 from ..models import Extract, Sample
 from ..models.samples import MAX_SIZE
-from ..sampling import strata_of, totals_of
+from ..sampling import pool_of, strata_of, totals_of
+from ..workflow import ExtractState
+
+# A longer list is asked of the product itself: a spreadsheet of it would take minutes.
+LONGEST_POOL = 100_000
 
 
 def seen_extract(user, pk) -> Extract:
@@ -38,7 +43,8 @@ def sample_page(request, pk):
         "earlier": [each for each in draws if not each.is_standing],
         "may_sample": may_sample,
         "may_check": permissions.can_check(request.user, extract),
-        "may_repeat": sample and extract.state == "counted",
+        "may_repeat": sample and extract.state == ExtractState.COUNTED,
+        "may_list": sample and sample.population <= LONGEST_POOL,
     }
     if sample:
         context |= _drawn(sample)
@@ -71,6 +77,22 @@ def sample_sheet(request, pk):
     sampled = list(_sampled(sample))
     context = {"extract": extract, "visit": extract.visit, "sample": sample, "sampled": sampled}
     return render(request, "dossiers/sample_sheet.html", context | {"totals": totals_of(sample)})
+
+
+def sample_pool(request, pk):
+    """The list that lots were drawn from with its numbers, so that anybody can repeat the draw."""
+    extract = seen_extract(request.user, pk)
+    sample = get_object_or_404(extract.samples, redrawn_at=None, population__lte=LONGEST_POOL)
+    if extract.state != ExtractState.COUNTED:
+        raise Http404
+    headings = [
+        (_("Part of the list"), 20),
+        (_("Number in it"), 10),
+        (_("Row of the file"), 12),
+        (_("Code of the dossier"), 30),
+        (_("Place in the draw"), 12),
+    ]
+    return xlsx_response(f"danh-sach-boc-tham-{sample.seed}", Sheet(headings, pool_of(sample)))
 
 
 class DrawView(VerbFormMixin, FormView):

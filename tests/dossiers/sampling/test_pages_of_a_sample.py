@@ -1,7 +1,11 @@
 """A sample is drawn and drawn again on its page, which says how and how far the look into it is."""
 
+from hashlib import sha256
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from dossiers.models import Check, Sample
 from dossiers.sampling import summary_of
@@ -108,3 +112,21 @@ def test_the_summary_for_the_page_of_the_extract_takes_two_queries(
     with django_assert_num_queries(2):
         summary = summary_of(extract)
     assert (summary.sample, summary.checked, summary.is_finished) == (sample, 1, False)
+
+
+@pytest.mark.parametrize("method", Sample.Method.values)
+def test_by_the_list_drawn_from_anybody_can_repeat_the_draw(extract, minh, method):
+    sample = Sample.draw_from(extract, by=minh, method=method, size=9)
+    response = signed_in(minh).get(address("sample_pool", extract))
+    sheet = load_workbook(BytesIO(b"".join(response))).active
+    parts = {}
+    for part, number, row, _code, place in sheet.iter_rows(min_row=2, values_only=True):
+        seed = f"{sample.seed}:{part}" if part else sample.seed
+        ticket = sha256(f"{seed}/{number}".encode()).hexdigest()
+        parts.setdefault(part, []).append((ticket, place, row))
+    for of_part in parts.values():
+        places = [place for _ticket, place, _row in sorted(of_part)]
+        drawn = sum(place is not None for place in places)
+        assert places[:drawn] == sorted(filter(None, places))
+        assert not any(places[drawn:])
+    assert sum(map(len, parts.values())) == 40
