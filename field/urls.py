@@ -76,6 +76,8 @@ urlpatterns = [
     ),
     path("tep-tu-bao-cao/<int:pk>/chu-thich/", evidence.rename_self_evidence, name="self_evidence_caption"),
     path("tep-tu-bao-cao/<int:pk>/bo/", evidence.remove_self_evidence, name="self_evidence_remove"),
+    # Until the page of an extract is there.
+    path("ho-so-mot-cua/<int:pk>/", devices.this_device, name="extract"),
     path("may-nay/", devices.this_device, name="device"),
     path("may-nay/doi-chieu/", sync.compare, name="compare"),
     path("sw.js", devices.service_worker, name="service_worker"),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("units.urls")),
     path("", include("inspections.urls")),
+    path("", include("dossiers.urls")),
     path("", include("findings.urls")),
     path("", include("field.urls")),
     path("", include("reports.urls")),

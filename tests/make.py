@@ -52,6 +52,8 @@ from reports.snapshots import to_json
 from reports.verifying import new_code
 from units.models import Unit, UnitSuccession, User
 
+from .extracts import make_extract  # noqa: F401  # a maker like those below
+
 PASSWORD = "mat-khau-de-thu"  # noqa: S105
 LONG_AGO = date(1997, 1, 1)
 
