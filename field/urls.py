@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     devices,
     evidence,
+    figures,
     findings,
     late,
     reinspections,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("cuoc/<int:pk>/den-muon/<uuid:entry_pk>/anh/", late.photo, name="late_photo"),
     path("cuoc/<int:pk>/muc/<int:section_pk>/con-lai-dat/", rest.rest_met, name="rest_met"),
     path("cuoc/<int:pk>/muc/<int:section_pk>/hoan-lai/", rest.rest_take_back, name="rest_take_back"),
+    path("cuoc/<int:pk>/lay-so-lieu/", figures.take, name="take_figure"),
     path("cuoc/<int:pk>/hoan-tat/", visits.closing_page, name="closing"),
     path("cuoc/<int:pk>/start/", visits.start, name="start"),
     path("cuoc/<int:pk>/complete/", visits.complete, name="complete"),
