@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.models import Judgement, LateCause
+from dossiers.models import Judgement, LateCause, Sample
 from reports.blocks import BarChart
 from reports.kinds import compose, html_of
 from reports.models import Document
@@ -145,3 +145,30 @@ def test_the_number_of_queries_does_not_grow(held, minh, files, django_assert_ma
     document = Document.objects.with_sources().get(pk=Document.open_for(held, KIND, by=minh).pk)
     with django_assert_max_num_queries(22):
         build_minutes(document)
+
+
+def test_a_sample_is_told_with_its_draw_its_results_and_its_codes(held, extract, minh):
+    sample = Sample.draw_from(extract, by=minh, method=Sample.Method.SIMPLE, size=3)
+    paper = built(held)
+    told = "\n".join(texts(paper, "results"))
+    assert "Kiểm tra hồ sơ chọn mẫu" in told
+    assert sample.seed in told
+    assert all(drawn.dossier.code in told for drawn in sample.dossiers.select_related("dossier"))
+    checks = next(
+        table for table in tables(paper.sections) if table.caption.startswith("Kết quả kiểm tra hồ")
+    )
+    assert len(checks.rows) == 9
+
+
+def test_a_summary_report_is_told_as_such(held, minh):
+    content = (
+        "BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ;;;;\nTừ ngày 01/07/2018 đến ngày 30/09/2018;;;;\n"
+        "Lĩnh vực;Đã giải quyết;Đúng hạn;Trễ hạn;Chưa giải quyết\nHộ tịch;90;88;2;10\n"
+    )
+    make.make_extract(held, by=minh, content=content.encode("utf-8-sig"))
+    paper = built(held)
+    told = "\n".join(texts(paper, "results"))
+    assert "Số liệu theo báo cáo tổng hợp của phần mềm một cửa" in told
+    assert rows(paper)["Trong đó: trước hạn, đúng hạn"] == ("88",)
+    assert "Hồ sơ yêu cầu bổ sung quá một lần" not in rows(paper)
+    assert paper.annexes == () and charts(paper) == {}
