@@ -212,6 +212,7 @@ field:late_drop               visit.pk late_answer.pk                 no  yes no
 field:late_accept_all         visit.pk                                no  yes no  yes no  404 404 404 404 404
 field:rest_met                visit.pk section.pk                     422 422 422 ok  422 404 404 404 404 404
 field:rest_take_back          visit.pk section.pk                     no  no  no  yes no  404 404 404 404 404
+field:take_figure             visits.planned.pk                       no  no  no  no  no  404 no  404 404 404
 field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:evidence_add            visit.pk                                no  no  no  yes no  404 no  404 404 404
