@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from .deleting import delete_dossiers
 from .lateness import ALL_LATE
-from .models import Deletion, Dossier, DossierPerson, Extract, SampledDossier
+from .models import Deletion, Dossier, DossierPerson, Extract, PersonalDataAllowance, SampledDossier
+from .permissions import can_allow_personal
 from .workflow import ExtractState
 
 logger = logging.getLogger(__name__)
@@ -61,6 +62,19 @@ def expire(extract: Extract) -> None:
     extract.move("expire", by=None)
     extract.drop_file()
     logger.info("Extract %s was never confirmed: its file is deleted", extract.pk)
+
+
+@transaction.atomic
+def withdraw(allowance: PersonalDataAllowance, *, by) -> None:
+    """End an allowance at once: what was kept of persons under it goes, and the going is on record."""
+    can_allow_personal(by).enforce()
+    if not allowance.withdrawn_at:
+        allowance.withdrawn_at = timezone.now()
+        allowance.save(update_fields=["withdrawn_at"])
+    for extract in allowance.extracts.all():
+        persons, _each = DossierPerson.objects.filter(dossier__extract=extract).delete()
+        if persons:
+            _log(extract, 0, persons)
 
 
 def _log(extract: Extract, deleted: int, persons: int) -> Deletion:

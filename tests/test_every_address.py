@@ -95,7 +95,6 @@ field:raise                visit.pk                           403 403 403 200 40
 field:late                 visit.pk                           200 200 200 200 200 404 404 404 404 404
 field:late_photo           visit.pk late_photo.pk             200 200 200 200 200 404 404 404 404 404
 field:device               -                                  200 200 200 200 200 200 200 200 200 200
-field:extract              extract.pk                         200 200 200 200 200 200 200 200 200 200
 field:service_worker       -                                  200 200 200 200 200 200 200 200 200 200
 field:reinspection         reinspection.pk                    200 200 200 200 200 404 200 404 404 404
 field:self_report          visit.pk                           200 200 200 200 200 404 200 404 404 404
