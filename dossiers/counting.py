@@ -101,6 +101,7 @@ def _written(extract: Extract, progress) -> list[DossierCount]:
 
 @transaction.atomic
 def _confirm(extract: Extract, counts: list[DossierCount], *, by) -> None:
+    extract.visit.lock()  # its minutes may have been signed while the rows were written
     extract.counted_at = timezone.now()
     extract.keep_days()
     extract.move("confirm", by=by, fields=("counted_at", "keep_until"))

@@ -16,7 +16,7 @@ class ProblemFilter(FilterSet):
     error = django_filters.ChoiceFilter(
         label=_("What becomes of the row"),
         field_name="is_error",
-        choices=(("True", _("Left out")), ("False", _("Only noticed"))),
+        choices=(("True", _("Row left out")), ("False", _("Only noticed"))),
         empty_label=_("Both"),
     )
 

@@ -46,6 +46,7 @@ def make_world(cast) -> World:
     _rounds(world)
     _visits(world)
     _answers(world)
+    _dossiers(world)
     _late(world)
     _self_reports(world)
     _findings(world)
@@ -122,6 +123,12 @@ def _answers(world):
     world.evidence = make.make_photo(
         world.visit, by=world.minh, criterion=answers[0].criterion, caption="Ảnh bộ phận một cửa"
     )
+
+
+def _dossiers(world):
+    """An export that counts, and one that waits to be confirmed."""
+    world.extract = make.make_extract(world.visit, by=world.minh)
+    world.uncounted = make.make_extract(world.visit, by=world.minh, counted=False)
 
 
 def _late(world):

@@ -333,4 +333,4 @@ class ExtractProblem(models.Model):
     @property
     def fate(self) -> str:
         """What becomes of the row."""
-        return _("Left out") if self.is_error else _("Only noticed")
+        return _("Row left out") if self.is_error else _("Only noticed")

@@ -1,6 +1,8 @@
 """What products call things: the words of headings, states and channels, and the products themselves."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.text import clean_line
@@ -52,6 +54,16 @@ class Alias(models.Model):
         self.words = clean_line(self.words)
         self.key = key(self.words)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        """The key is not in any form, so that words which stand already are looked for here."""
+        self.key = key(self.words)
+        if not self.key:
+            raise ValidationError({"words": _("Words are letters or figures.")})
+        is_new_product = self.product is not None and self.product_id is None
+        twins = type(self).objects.filter(product_id=self.product_id, key=self.key).exclude(pk=self.pk)
+        if not is_new_product and twins.exists():
+            raise ValidationError({"words": _("These words already have a meaning.")})
 
     @classmethod
     def table(cls, product: Product | None) -> dict[str, models.Choices]:
