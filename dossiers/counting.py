@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from core import jobs
 from core.bulk import BulkWriter
-from core.errors import DomainError
+from core.permissions import Verdict, refuse
 from units.models import User
 
+from .columns import Column
 from .deleting import delete_dossiers
 from .lateness import ALL_LATE, Outcome
 from .models import ColumnAlias, Dossier, DossierCount, DossierPerson, Extract
@@ -54,13 +55,19 @@ _FIELDS = (
 _PERSON_FIELDS = ("dossier", "applicant", "address", "phone")
 
 
-def start(extract: Extract, *, by) -> jobs.Job:
-    """Have the extract counted; DomainError while the period is not known or nothing would be counted."""
-    extract.may("confirm", by).enforce()
+def can_start(user, extract: Extract) -> Verdict:
+    """Nothing is counted while the period is not known, or when every row is in error."""
     if not extract.period:
-        raise DomainError(_("Say which period the file speaks of."), field="period_start")
+        return refuse(_("Say which period the file speaks of."))
     if not extract.rows_read:
-        raise DomainError(_("No row of the file can be counted."))
+        return refuse(_("No row of the file can be counted."))
+    return extract.may("confirm", user)
+
+
+def start(extract: Extract, *, by) -> jobs.Job:
+    """Have the extract counted; DomainError where that may not be."""
+    extract.may("confirm", by).enforce()
+    can_start(by, extract).enforce()
     return jobs.start("count_extract", extract.job_key, extract.name, by, count, extract.pk, by.pk)
 
 
@@ -94,6 +101,7 @@ def _written(extract: Extract, progress) -> list[DossierCount]:
 
 @transaction.atomic
 def _confirm(extract: Extract, counts: list[DossierCount], *, by) -> None:
+    extract.visit.lock()  # its minutes may have been signed while the rows were written
     extract.counted_at = timezone.now()
     extract.keep_days()
     extract.move("confirm", by=by, fields=("counted_at", "keep_until"))
@@ -106,11 +114,11 @@ def _confirm(extract: Extract, counts: list[DossierCount], *, by) -> None:
 
 
 def _remember_headings(extract: Extract) -> None:
-    """What a person said of the columns of a product holds for its next files."""
+    """What a person said of the columns of a product holds for its next files, left out or not."""
     if not extract.product or extract.is_summary:
         return
-    for column in extract.columns.filter(by_hand=True).exclude(meaning="").exclude(heading=""):
-        ColumnAlias.remember(extract.product, column.heading, column.meaning)
+    for column in extract.columns.filter(by_hand=True).exclude(heading=""):
+        ColumnAlias.remember(extract.product, column.heading, column.meaning or Column.IGNORED)
 
 
 class _Writing:

@@ -82,7 +82,7 @@ class Pass:
         self.mapping = mapping_of(extract, export.header)
         self.options = Options(
             aliases=aliases,
-            allowed=extract.allowance.columns if extract.allowance else frozenset(),
+            allowed=extract.allowed_columns,
             other_bodies=other_bodies(extract.visit.unit),
             parts=export.header.parts,
             state=export.header.state,
@@ -118,13 +118,13 @@ def mapping_of(extract: Extract, header: Header) -> dict[Column, int]:
     chosen = {column.place: column.meaning for column in extract.columns.all() if column.by_hand}
     if not chosen:
         return header.mapping
-    headings = [
-        replace_meaning(heading, chosen) for heading in header.headings if heading not in header.doubled
-    ]
+    # Of two columns that say the same only one is read, unless a person chose the other.
+    doubled = {heading.place for heading in header.doubled} - chosen.keys()
+    headings = [_rename(heading, chosen) for heading in header.headings if heading.place not in doubled]
     return replace(header, headings=tuple(headings), doubled=()).mapping
 
 
-def replace_meaning(heading, chosen: Mapping[int, str]):
+def _rename(heading, chosen: Mapping[int, str]):
     if heading.place not in chosen:
         return heading
     meaning = chosen[heading.place]

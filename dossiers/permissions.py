@@ -61,6 +61,10 @@ def can_allow_personal(user) -> Verdict:
     return allow_if(user.is_administrator, _("Only an administrator allows personal data."))
 
 
+def can_teach_all(user) -> Verdict:
+    return allow_if(user.is_administrator, _("Only an administrator says what words mean for every product."))
+
+
 def by_the_program(user, extract) -> Verdict:
     """An act of the program itself, such as the end of the reading, whoever asked for it."""
     return allow_if(user is None, _("The program does this by itself."))

@@ -14,7 +14,7 @@ from .reading.problems import Problem, shown
 from .reading.sheets import Export
 from .reading.summary import SummaryRow, read_summary
 
-FIRST_ROWS = 5
+FIRST_ROWS = 3
 _AT_ONCE = 1_000
 
 

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from core.errors import DomainError
 
 from .models import Procedure
-from .reading.aliases import key
 from .records import Record
 
 # A commune settles some two hundred procedures, a province two thousand; more are no names of procedures.
@@ -13,8 +12,8 @@ _MOST = 3_000
 
 
 def procedure_key(record: Record) -> str:
-    """By its code, which does not change with the wording, or else by its folded name; "" for none."""
-    return (record.procedure_code or key(record.procedure))[:200]
+    """What its procedure is known by; "" for none."""
+    return Procedure.key_of(record.procedure_code, record.procedure)
 
 
 class ProcedureBook:
@@ -35,7 +34,8 @@ class ProcedureBook:
         if len(self._met) > _MOST:
             raise DomainError(
                 _(
-                    "The column of procedures has more than %d different names. It seems to say something else."
+                    "The column of procedures has more than %d different names. "
+                    "It seems to say something else."
                 )
                 % _MOST
             )

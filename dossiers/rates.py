@@ -42,6 +42,14 @@ class Counts:
         return self.early + self.on_time + self.late
 
     @property
+    def settled_in_time(self) -> int:
+        return self.early + self.on_time
+
+    @property
+    def open(self) -> int:
+        return self.running + self.overdue
+
+    @property
     def all_late(self) -> int:
         return self.late + self.overdue
 

@@ -35,7 +35,7 @@ PARTS = [
         _("Plans and rounds"),
         "desk:plans",
         "calendar-check",
-        rooms=frozenset({"field", "inspections"}),
+        rooms=frozenset({"dossiers", "field", "inspections"}),
         pages=frozenset({"desk:plan", "desk:round"}),
         roles=STAFF,
     ),

@@ -163,6 +163,15 @@ ADMINISTRATOR_MANAGES = {
     "inspections.checklistversion",
     "inspections.section",
     "inspections.criterion",
+    "dossiers.product",
+    "dossiers.columnalias",
+    "dossiers.countalias",
+    "dossiers.statealias",
+    "dossiers.channelalias",
+    "dossiers.latenessrule",
+    "dossiers.procedure",
+    "dossiers.latecause",
+    "dossiers.personaldataallowance",
     "reports.documentsettings",
 }
 LOGIN_URL = "login"

@@ -57,14 +57,17 @@ inspections:thumbnail      evidence.pk                        200 200 200 200 20
 inspections:self_evidence  self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
 inspections:self_thumbnail self_evidence.pk                   200 200 200 200 200 404 200 404 404 404
 
-dossiers:sample            drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:draw              drawn_extract.pk                   302 302 302 302 302 404 404 404 404 404
-dossiers:redraw            drawn_extract.pk                   403 200 200 200 403 404 404 404 404 404
-dossiers:sample_sheet      drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:sample_pool       drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:check             drawn_extract.pk sampled.pk        200 200 200 200 200 404 404 404 404 404
-dossiers:photo             dossier_photo.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:photo_thumbnail   dossier_photo.pk                   200 200 200 200 200 404 404 404 404 404
+dossiers:sample            extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:draw              extract.pk                         302 302 302 302 302 404 404 404 404 404
+dossiers:redraw            extract.pk                         403 200 200 200 403 404 404 404 404 404
+dossiers:sample_sheet      extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:sample_pool       extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:check             extract.pk sampled.pk              200 200 200 200 200 404 404 404 404 404
+dossiers:upload            visit.pk                           403 200 200 200 403 404 403 404 404 404
+dossiers:preview           uncounted.pk                       200 200 200 200 200 404 404 404 404 404
+dossiers:preview           extract.pk                         302 302 302 302 302 404 404 404 404 404
+dossiers:problems          extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:problems_export   extract.pk                         200 200 200 200 200 404 404 404 404 404
 
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
@@ -176,6 +179,11 @@ inspections:round_open        round_in_preparation.code               no  yes ye
 inspections:round_close       round_without_visits.code               no  yes yes 404 404 404 404 404 404 404
 inspections:team_dissolve     round.code spare_team.pk                no  yes yes no  no  no  no  no  no  404
 inspections:visit_cancel      visits.planned.pk                       no  yes yes no  no  404 no  404 404 404
+
+dossiers:meanings             uncounted.pk                            no  ok  ok  ok  no  404 404 404 404 404
+dossiers:confirm              uncounted.pk                            no  ok  ok  ok  no  404 404 404 404 404
+dossiers:discard              uncounted.pk                            no  yes yes yes no  404 404 404 404 404
+dossiers:take_back            extract.pk                              no  yes yes yes no  404 404 404 404 404
 
 findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:answer_comment       commented.number                        no  yes yes yes no  404 no  404 404 404

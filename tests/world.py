@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Job
-from dossiers.models import DossierPhoto, Sample
+from dossiers.models import Sample
 from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
 from reports.models import Box, Document
@@ -47,6 +47,7 @@ def make_world(cast) -> World:
     _rounds(world)
     _visits(world)
     _answers(world)
+    _dossiers(world)
     _late(world)
     _sample(world)
     _self_reports(world)
@@ -126,6 +127,12 @@ def _answers(world):
     )
 
 
+def _dossiers(world):
+    """An export that counts, and one that waits to be confirmed."""
+    world.extract = make.make_extract(world.visit, by=world.minh)
+    world.uncounted = make.make_extract(world.visit, by=world.minh, counted=False)
+
+
 def _late(world):
     """What came too late from Minh's device."""
     world.late_answer = make.make_held_entry(world.contested.answer, by=world.minh, note="Gửi muộn")
@@ -133,11 +140,9 @@ def _late(world):
 
 
 def _sample(world):
-    """Dossiers of the visit under way, drawn by lot, one of them with a photo of its papers."""
-    world.drawn_extract = make.make_extract(world.visit, by=world.minh)
-    sample = Sample.draw_from(world.drawn_extract, by=world.minh, method="simple", size=3)
+    """Dossiers of the visit under way, drawn by lot."""
+    sample = Sample.draw_from(world.extract, by=world.minh, method="simple", size=3)
     world.sampled = sample.dossiers.get(place=1)
-    world.dossier_photo = DossierPhoto.keep(make.make_image(), by=world.minh, dossier=world.sampled.dossier)
 
 
 def _self_reports(world):

@@ -1,6 +1,6 @@
 """Why a late dossier was late, as a person found on site, and every change of that mind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.db import models, transaction
@@ -45,26 +45,54 @@ class Judgement(Versioned):
 
     @classmethod
     @transaction.atomic
-    def decide(cls, extract, dossiers: Iterable[int], *, by, cause: LateCause, note="", register_on=None):
+    def decide(
+        cls,
+        extract,
+        dossiers: Iterable[int],
+        *,
+        by,
+        cause: LateCause,
+        note="",
+        register_on=None,
+        versions: Mapping[int, int] | None = None,
+    ) -> int:
         """Set `cause` for late dossiers of `extract` by their ids; how many were set.
 
-        A note or day left empty keeps what stands. A constant number of queries; DomainError when one of
-        them is not late or not of this extract.
+        A note or day left empty keeps what stands. `versions` are those that the person saw, 0 where nothing
+        was found yet. A constant number of queries; DomainError when one of them is not late or not of this
+        extract, or when somebody else set a cause meanwhile.
         """
-        extract.lock()
-        permissions.can_judge(by, extract).enforce()
+        _check_open(extract, by)
         if not cause.in_use:
             raise DomainError(_("This cause is no longer offered."), field="cause")
         wanted = set(dossiers)
         late = set(extract.dossiers.late().filter(pk__in=wanted).values_list("pk", flat=True))
         if not wanted or wanted - late:
             raise DomainError(_("Choose late dossiers of this extract."))
-        standing = {row.dossier_id: row for row in cls.objects.filter(dossier__in=wanted)}
+        standing = {
+            row.dossier_id: row for row in cls.objects.filter(dossier__in=wanted).select_related("cause")
+        }
+        _refuse_stale(standing, versions or {})
         rows = [
             cls._decided(standing.get(pk), pk, by, cause, clean_text(note), register_on)
             for pk in sorted(wanted)
         ]
         return _write(standing, rows, by)
+
+    @classmethod
+    @transaction.atomic
+    def accept_suggestions(cls, extract, *, by, dossiers: Iterable[int] | None = None) -> int:
+        """Set what the data suggest for late dossiers without a cause: all, or these; how many were set."""
+        _check_open(extract, by)
+        waiting = extract.dossiers.late().filter(judgement=None, suggested__in_use=True)
+        if dossiers is not None:
+            waiting = waiting.filter(pk__in=set(dossiers))
+        pairs = list(waiting.order_by("pk").values_list("pk", "suggested"))
+        if not pairs:
+            raise DomainError(_("No late dossier without a cause has a suggestion here."))
+        causes = LateCause.objects.in_bulk({cause for _pk, cause in pairs})
+        rows = [cls._decided(None, pk, by, causes[cause], "", None) for pk, cause in pairs]
+        return _write({}, rows, by)
 
     @classmethod
     def _decided(cls, old, dossier_id, by, cause, note, register_on) -> "Judgement":
@@ -76,6 +104,25 @@ class Judgement(Versioned):
             decided_by=by,
             version=old.version + 1 if old else 1,
         )
+
+
+def _check_open(extract, by) -> None:
+    """Under lock: neither the extract nor its visit moves on while causes are written."""
+    extract.visit.lock()
+    extract.lock()
+    permissions.can_judge(by, extract).enforce()
+
+
+def _refuse_stale(standing: dict[int, Judgement], versions: Mapping[int, int]) -> None:
+    """Stop when a cause was set after the person opened the page: theirs would silently replace it."""
+    stale = {pk for pk, seen in versions.items() if pk in standing and standing[pk].version != seen}
+    if not stale:
+        return
+    codes = Dossier.objects.filter(pk__in=sorted(stale)[:5]).order_by("row").values_list("code", flat=True)
+    raise DomainError(
+        _("Somebody else set the cause of %s after you opened the list. Nothing was changed; look again.")
+        % ", ".join(codes)
+    )
 
 
 def _write(standing: dict[int, Judgement], rows: list[Judgement], by) -> int:
@@ -133,3 +180,17 @@ class DossierPhoto(Attachment):
         verbose_name = gettext_lazy("photo of a dossier")
         verbose_name_plural = gettext_lazy("photos of dossiers")
         ordering = ["pk"]
+
+    @classmethod
+    @transaction.atomic
+    def attach(cls, dossier, uploads, *, by) -> list["DossierPhoto"]:
+        """Keep every upload or none; by those who may set causes, as long as they may."""
+        _check_open(dossier.extract, by)
+        if not uploads:
+            raise DomainError(_("Choose at least one file."), field="file")
+        return cls.keep_all(uploads, by=by, dossier=dossier)
+
+    @transaction.atomic
+    def remove(self, *, by) -> None:
+        _check_open(self.dossier.extract, by)
+        self.delete()

@@ -18,7 +18,9 @@ from core.workflow import Stateful, StatusChange
 from inspections.models import Visit
 
 from .. import permissions
+from ..columns import Column
 from ..lateness import Period
+from ..reading.problems import ProblemKind
 from ..visibility import seen_extracts
 from ..workflow import COUNTED_STATES, EXTRACT_MOVES, EXTRACT_TONES, ExtractState
 from .names import Product
@@ -146,6 +148,11 @@ class Extract(Stateful):
         """One reading or counting at a time."""
         return f"extract:{self.pk}"
 
+    @property
+    def allowed_columns(self) -> frozenset[Column]:
+        """The personal columns that are kept: none once the allowance was withdrawn or ended."""
+        return self.allowance.columns if self.allowance and self.allowance.holds else frozenset()
+
     @cached_property
     def totals(self):
         """What was counted over all dossiers; None before."""
@@ -187,10 +194,16 @@ class Extract(Stateful):
         return self
 
     @transaction.atomic
-    def read_again(self, *, by, meanings, period_start, period_end) -> None:
-        """Have it read with other meanings of its columns, {place: Column}, or for another period."""
+    def read_again(self, *, by, meanings, period_start, period_end, product=None) -> None:
+        """Have it read with other meanings of its columns, {place: Column}, or for another period.
+
+        What an administrator allows by now holds for this reading; without `product` it keeps its own.
+        """
         self.period_start, self.period_end, self.refusal = period_start, period_end, ""
-        self.move("read_again", by=by, fields=("period_start", "period_end", "refusal"))
+        self.product = product or self.product
+        self.allowance = PersonalDataAllowance.objects.holding_for(self.visit).first()
+        fields = ("period_start", "period_end", "refusal", "product", "allowance")
+        self.move("read_again", by=by, fields=fields)
         for column in self.columns.filter(place__in=meanings):
             column.meaning = meanings[column.place]
             column.by_hand = True
@@ -307,3 +320,17 @@ class ExtractProblem(models.Model):
 
     def __str__(self):
         return f"{self.row}: {self.kind}"
+
+    @property
+    def kind_label(self) -> str:
+        return str(ProblemKind(self.kind).label)
+
+    @property
+    def column_label(self) -> str:
+        """What the column says, in words."""
+        return str(Column(self.column).label) if self.column in Column.values else self.column
+
+    @property
+    def fate(self) -> str:
+        """What becomes of the row."""
+        return _("Row left out") if self.is_error else _("Only noticed")

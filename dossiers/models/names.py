@@ -1,6 +1,8 @@
 """What products call things: the words of headings, states and channels, and the products themselves."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.text import clean_line
@@ -53,6 +55,16 @@ class Alias(models.Model):
         self.key = key(self.words)
         super().save(*args, **kwargs)
 
+    def clean(self):
+        """The key is not in any form, so that words which stand already are looked for here."""
+        self.key = key(self.words)
+        if not self.key:
+            raise ValidationError({"words": _("Words are letters or figures.")})
+        is_new_product = self.product is not None and self.product_id is None
+        twins = type(self).objects.filter(product_id=self.product_id, key=self.key).exclude(pk=self.pk)
+        if not is_new_product and twins.exists():
+            raise ValidationError({"words": _("These words already have a meaning.")})
+
     @classmethod
     def table(cls, product: Product | None) -> dict[str, models.Choices]:
         """Folded words → meaning, what `product` itself says before what holds for all; one query."""
@@ -61,8 +73,8 @@ class Alias(models.Model):
         return {folded: cls.MEANINGS(meaning) for folded, meaning in rows.values_list("key", "meaning")}
 
     @classmethod
-    def remember(cls, product: Product, words: str, meaning) -> None:
-        """What a person said of the words of one product."""
+    def remember(cls, product: Product | None, words: str, meaning) -> None:
+        """What a person said of the words of one product, or of all."""
         cls.objects.update_or_create(
             product=product, key=key(words), defaults={"words": clean_line(words)[:200], "meaning": meaning}
         )

@@ -57,6 +57,11 @@ class PersonalDataAllowance(models.Model):
         return self.purpose
 
     @property
+    def holds(self) -> bool:
+        """Whether it is in force today."""
+        return self.withdrawn_at is None and (self.until is None or self.until >= timezone.localdate())
+
+    @property
     def columns(self) -> frozenset[Column]:
         return frozenset(column for column in ALLOWABLE if getattr(self, column.value))
 

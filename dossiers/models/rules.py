@@ -2,13 +2,16 @@
 
 from datetime import time
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.history import HistoricalRecords
 
 from ..lateness import Rules
+from ..reading.aliases import key
 
 
 class LatenessRule(models.Model):
@@ -48,6 +51,17 @@ class LatenessRule(models.Model):
     def __str__(self):
         return f"{self.valid_from:%d/%m/%Y} {self.basis}"
 
+    def clean(self):
+        """On one day one rule holds."""
+        if not self.valid_from:
+            return
+        others = type(self).objects.exclude(pk=self.pk)
+        others = others.filter(Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
+        if self.valid_to:
+            others = others.filter(valid_from__lte=self.valid_to)
+        if other := others.first():
+            raise ValidationError(_("Another rule holds then: %s. End that one first.") % other)
+
     @classmethod
     def load(cls) -> tuple[Rules, ...]:
         """All rules, the earliest first; one query."""
@@ -76,6 +90,19 @@ class Procedure(models.Model):
 
     def __str__(self):
         return self.name or self.code
+
+    @staticmethod
+    def key_of(code: str, name: str) -> str:
+        """By its code, which does not change with the wording, or else by its folded name."""
+        return (code or key(name))[:200]
+
+    def clean(self):
+        """The key is in no form: what would be the same procedure is looked for here."""
+        self.key = self.key_of(self.code, self.name)
+        if not self.key:
+            raise ValidationError(_("Give the code or the name."))
+        if type(self).objects.filter(key=self.key).exclude(pk=self.pk).exists():
+            raise ValidationError(_("This procedure is in the list already."))
 
 
 class LateCause(models.Model):

@@ -68,7 +68,7 @@ class Sample(models.Model):
     @transaction.atomic
     def draw_from(cls, extract, *, by, method: str, size: int) -> "Sample":
         """Draw `size` dossiers of `extract` by lot; DomainError while another sample of it stands."""
-        extract.lock()
+        _lock(extract)
         permissions.can_sample(by, extract).enforce()
         if extract.samples.filter(redrawn_at=None).exists():
             raise DomainError(_("A sample of this extract was drawn already; draw again with a reason."))
@@ -77,7 +77,7 @@ class Sample(models.Model):
     @transaction.atomic
     def redraw(self, *, by, reason: str, method: str, size: int) -> "Sample":
         """Draw anew, with a seed of its own; this draw stays on record with the reason."""
-        self.extract.lock()
+        _lock(self.extract)
         permissions.can_sample(by, self.extract).enforce()
         reason = clean_text(reason)
         if not reason:
@@ -109,6 +109,12 @@ class Sample(models.Model):
         population, lots = _draw(self.extract, self.method, self.size, self.seed)
         drawn = self.dossiers.order_by("place").values_list("dossier", flat=True)
         return population == self.population and [lot.item for lot in lots] == list(drawn)
+
+
+def _lock(extract) -> None:
+    """Neither the extract nor its visit moves on while lots are drawn."""
+    extract.visit.lock()
+    extract.lock()
 
 
 def _draw(extract, method: str, size: int, seed: str) -> tuple[int, list[Lot]]:

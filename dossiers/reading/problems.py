@@ -1,5 +1,6 @@
 """What was wrong or odd in a row of an export, in words for the person who handed it in."""
 
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import models
@@ -87,7 +88,13 @@ class Problem(NamedTuple):
 
 
 def shown(value) -> str:
-    """A cell as a problem quotes it, cut where it is long."""
+    """A cell as a problem quotes it and as a person sees it in the file, cut where it is long."""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M}".removesuffix(" 00:00")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return str(value).strip()[:_LONGEST_VALUE]
 
 

@@ -1,6 +1,5 @@
-"""The checking form of one drawn dossier, filled in beside its papers; and the photos of a dossier."""
+"""The checking form of one drawn dossier, filled in beside its papers."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -8,14 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.generic import UpdateView
 
 from core.acts import VerbFormMixin
-from core.files import serve, serve_thumbnail
 from core.permissions import refuse
 
 from .. import permissions
+from ..fetching import counted_extract
 from ..forms.samples import CheckForm
-from ..models import DossierPhoto, Extract, SampledDossier
+from ..models import Extract, SampledDossier
 from ..sampling import next_unchecked
-from .samples import seen_extract
 
 
 class CheckView(VerbFormMixin, UpdateView):
@@ -26,7 +24,7 @@ class CheckView(VerbFormMixin, UpdateView):
 
     @cached_property
     def extract(self) -> Extract:
-        return seen_extract(self.request.user, self.kwargs["extract_pk"])
+        return counted_extract(self.request.user, self.kwargs["extract_pk"])
 
     @cached_property
     def sampled(self) -> SampledDossier:
@@ -85,20 +83,3 @@ class CheckView(VerbFormMixin, UpdateView):
             may_check=self.allowed(),
             **kwargs,
         )
-
-
-def _photo_for(user, pk) -> DossierPhoto:
-    photo = get_object_or_404(DossierPhoto.objects.select_related("dossier"), pk=pk)
-    seen_extract(user, photo.dossier.extract_id)
-    return photo
-
-
-def photo(request, pk):
-    return serve(_photo_for(request.user, pk))
-
-
-def photo_thumbnail(request, pk):
-    item = _photo_for(request.user, pk)
-    if not item.is_image:
-        raise Http404
-    return serve_thumbnail(item)

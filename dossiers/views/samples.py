@@ -11,7 +11,7 @@ from core.acts import VerbFormMixin
 from core.spreadsheets import Sheet, xlsx_response
 
 from .. import permissions
-from ..fetching import visible_extract
+from ..fetching import counted_extract
 from ..forms.samples import DrawForm, RedrawForm
 from ..models import Extract, Sample
 from ..models.samples import MAX_SIZE
@@ -22,17 +22,9 @@ from ..workflow import ExtractState
 LONGEST_POOL = 100_000
 
 
-def seen_extract(user, pk) -> Extract:
-    """The extract whose dossiers `user` may look at; 404 otherwise."""
-    extract = visible_extract(user, pk)
-    if not permissions.can_see(user, extract):
-        raise Http404
-    return extract
-
-
 def sample_page(request, pk):
     """How the standing sample was drawn and how far the look into it is; ?repeat draws it once more."""
-    extract = seen_extract(request.user, pk)
+    extract = counted_extract(request.user, pk)
     draws = list(extract.samples.select_related("drawn_by", "redrawn_by"))
     sample = next((each for each in draws if each.is_standing), None)
     may_sample = permissions.can_sample(request.user, extract)
@@ -72,7 +64,7 @@ def _sampled(sample: Sample):
 
 def sample_sheet(request, pk):
     """The drawn dossiers with empty boxes for each check, to be carried on paper."""
-    extract = seen_extract(request.user, pk)
+    extract = counted_extract(request.user, pk)
     sample = get_object_or_404(extract.samples.select_related("drawn_by"), redrawn_at=None)
     sampled = list(_sampled(sample))
     context = {"extract": extract, "visit": extract.visit, "sample": sample, "sampled": sampled}
@@ -81,7 +73,7 @@ def sample_sheet(request, pk):
 
 def sample_pool(request, pk):
     """The list that lots were drawn from with its numbers, so that anybody can repeat the draw."""
-    extract = seen_extract(request.user, pk)
+    extract = counted_extract(request.user, pk)
     sample = get_object_or_404(extract.samples, redrawn_at=None, population__lte=LONGEST_POOL)
     if extract.state != ExtractState.COUNTED:
         raise Http404
@@ -103,7 +95,7 @@ class DrawView(VerbFormMixin, FormView):
 
     @cached_property
     def extract(self) -> Extract:
-        return seen_extract(self.request.user, self.kwargs["pk"])
+        return counted_extract(self.request.user, self.kwargs["pk"])
 
     @cached_property
     def standing(self) -> Sample | None:

@@ -20,6 +20,7 @@ from inspections.scoring import points, share_met
 from inspections.workflow import VisitState
 
 from ..closing import closing_of
+from ..extracts import extracts_of
 from ..forms import EvidenceForm, SignForm
 from ..permissions import can_decide_late
 from ..progress import progress_of
@@ -40,7 +41,7 @@ def visit_page(request, pk):
         "may_reinspect": permissions.can_reinspect(request.user, visit),
     }
     context |= _self_report(request.user, visit) | _reinspections(request.user, visit)
-    context |= _consultation(request.user, visit)
+    context |= _consultation(request.user, visit) | extracts_of(request.user, visit)
     if may_read:
         context |= _inside(request.user, visit)
     return render(request, "field/visit.html", context)
