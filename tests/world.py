@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Job
-from dossiers.models import Sample
+from dossiers.models import DossierPhoto, Sample
 from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
 from reports.models import Box, Document
@@ -131,6 +131,8 @@ def _dossiers(world):
     """An export that counts, and one that waits to be confirmed."""
     world.extract = make.make_extract(world.visit, by=world.minh)
     world.uncounted = make.make_extract(world.visit, by=world.minh, counted=False)
+    world.late_dossier = world.extract.dossiers.late().worst_first().first()
+    world.dossier_photo = DossierPhoto.keep(make.make_image(), by=world.minh, dossier=world.late_dossier)
 
 
 def _late(world):
