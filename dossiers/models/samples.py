@@ -12,7 +12,7 @@ from core.text import clean_text
 
 from .. import permissions
 from ..lateness import ALL_LATE
-from ..lots import NO_PROCEDURE, Lot, draw_by_lateness, draw_by_procedure, draw_simple
+from ..lots import LATE, NO_PROCEDURE, OTHERS, Lot, draw_by_lateness, draw_by_procedure, draw_simple
 from .extracts import Extract
 from .rules import Procedure
 
@@ -119,37 +119,37 @@ def _lock(extract) -> None:
 
 def _draw(extract, method: str, size: int, seed: str) -> tuple[int, list[Lot]]:
     """How many were drawn from, and the lots; reads ids alone, in at most two queries."""
-    rows = extract.dossiers.drawn_from()
-    if method == Sample.Method.SIMPLE:
-        pks = list(rows.values_list("pk", flat=True).iterator())
-        _refuse_more_than(len(pks), size)
-        return len(pks), draw_simple(pks, size, seed)
-    if method == Sample.Method.BY_LATENESS:
-        late, others = _by_lateness(rows)
-        _refuse_more_than(len(late) + len(others), size)
-        return len(late) + len(others), draw_by_lateness(late, others, size, seed)
-    strata = _by_procedure(rows)
+    strata = _strata(extract.dossiers.drawn_from(), method)
     population = sum(map(len, strata.values()))
-    _refuse_more_than(population, size)
-    return population, draw_by_procedure(strata, size, seed)
-
-
-def _refuse_more_than(population: int, size: int) -> None:
     if size > population:
         raise DomainError(
             _("There are only %(count)d dossiers to draw from.") % {"count": population}, field="size"
         )
+    if method == Sample.Method.BY_PROCEDURE:
+        return population, draw_by_procedure(strata, size, seed)
+    if method == Sample.Method.BY_LATENESS:
+        return population, draw_by_lateness(strata[LATE], strata[OTHERS], size, seed)
+    return population, draw_simple(strata[""], size, seed)
 
 
-def _by_lateness(rows) -> tuple[list[int], list[int]]:
-    late, others = [], []
+def _strata(rows, method: str) -> dict[str, list[int]]:
+    """{key: ids in the order of `rows`} of the parts that are drawn from apart; "" is the key of all."""
+    if method == Sample.Method.BY_PROCEDURE:
+        return _by_procedure(rows)
+    if method == Sample.Method.BY_LATENESS:
+        return _by_lateness(rows)
+    return {"": list(rows.values_list("pk", flat=True).iterator())}
+
+
+def _by_lateness(rows) -> dict[str, list[int]]:
+    strata = {LATE: [], OTHERS: []}
     for pk, standing in rows.values_list("pk", "standing").iterator():
-        (late if standing in ALL_LATE else others).append(pk)
-    return late, others
+        strata[LATE if standing in ALL_LATE else OTHERS].append(pk)
+    return strata
 
 
 def _by_procedure(rows) -> dict[str, list[int]]:
-    """{key of the procedure: ids}, in the order in which the rows meet them."""
+    """The procedures in the order in which the rows meet them."""
     strata: dict[int | None, list[int]] = {}
     for pk, procedure in rows.values_list("pk", "procedure").iterator():
         strata.setdefault(procedure, []).append(pk)
