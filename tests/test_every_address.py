@@ -62,15 +62,15 @@ dossiers:preview           uncounted.pk                       200 200 200 200 20
 dossiers:preview           extract.pk                         302 302 302 302 302 404 404 404 404 404
 dossiers:problems          extract.pk                         200 200 200 200 200 404 404 404 404 404
 dossiers:problems_export   extract.pk                         200 200 200 200 200 404 404 404 404 404
-dossiers:sample            drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:draw              drawn_extract.pk                   302 302 302 302 302 404 404 404 404 404
-dossiers:redraw            drawn_extract.pk                   403 200 200 200 403 404 404 404 404 404
-dossiers:sample_sheet      drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:sample_pool       drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:check             drawn_extract.pk sampled.pk        200 200 200 200 200 404 404 404 404 404
 dossiers:dossier           extract.pk late_dossier.pk         200 200 200 200 200 404 404 404 404 404
 dossiers:photo             extract.pk dossier_photo.pk        200 200 200 200 200 404 404 404 404 404
 dossiers:photo_small       extract.pk dossier_photo.pk        200 200 200 200 200 404 404 404 404 404
+dossiers:sample            extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:draw              extract.pk                         302 302 302 302 302 404 404 404 404 404
+dossiers:redraw            extract.pk                         403 200 200 200 403 404 404 404 404 404
+dossiers:sample_sheet      extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:sample_pool       extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:check             extract.pk sampled.pk              200 200 200 200 200 404 404 404 404 404
 
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
