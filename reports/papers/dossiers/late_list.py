@@ -11,7 +11,7 @@ from .words import LATE_TITLE, UNDETERMINED
 STILL_OPEN = "Chưa xong"
 COLUMNS = (
     Column("TT", 10, MID),
-    Column("Mã hồ sơ", 38),
+    Column("Mã hồ sơ", 48),
     Column("Thủ tục hành chính"),
     Column("Bộ phận giải quyết", 32),
     Column("Hẹn trả", 22, MID),

@@ -112,7 +112,7 @@ def compared_table(files: list[CountedFile], caption: str = "", of: list[Counted
         Column("Phải giải quyết", 16, RIGHT),
         Column("Đúng hạn, trước hạn", 15, RIGHT, "Đã giải quyết"),
         Column("Quá hạn", 13, RIGHT, "Đã giải quyết"),
-        Column("Trong hạn", 13, RIGHT, "Đang giải quyết"),
+        Column("Trong hạn", 16, RIGHT, "Đang giải quyết"),
         Column("Quá hạn", 13, RIGHT, "Đang giải quyết"),
         *(Column(_short(formula), 20, RIGHT, "Tỷ lệ đúng hạn") for formula in FORMULAS),
     )
