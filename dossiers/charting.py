@@ -15,6 +15,7 @@ from .models import Axis, DossierCount
 from .rates import Counts
 
 MOST_BARS = 10
+_WIDTH = 600  # of the drawing of bars
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def by_axis(rows: Iterable[DossierCount], axis: Axis, title: str) -> Drawn | Non
     worst = [line for line in found if line.counts.all_late][:MOST_BARS]
     if not worst:
         return None
-    return Drawn(bars([_bar(line) for line in worst], title), found)
+    return Drawn(bars([_bar(line) for line in worst], title, width=_WIDTH), found)
 
 
 def _bar(line: Line) -> Bar:

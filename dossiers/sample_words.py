@@ -117,8 +117,9 @@ def _chosen(extract, sample: Sample) -> str:
 def _how(sample: Sample) -> str:
     return (
         f"Mẫu do phần mềm bốc thăm {_when(sample.drawn_at)}, người thực hiện: {sample.drawn_by.full_name}; "
-        f"mã bốc thăm: {sample.seed}. Với mã này và danh sách hồ sơ xếp theo thứ tự của tệp trích xuất, "
-        "đơn vị được kiểm tra và Đoàn kiểm tra đều có thể bốc thăm lại và nhận được đúng các hồ sơ đã chọn."
+        f"mã bốc thăm: {sample.seed}. Với mã này và danh sách hồ sơ xếp theo thứ tự của tệp "
+        "trích xuất từ phần mềm một cửa, đơn vị được kiểm tra và Đoàn kiểm tra đều có thể bốc thăm lại "
+        "và nhận được đúng các hồ sơ đã chọn."
     )
 
 

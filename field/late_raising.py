@@ -1,6 +1,6 @@
 """The words of a shortcoming raised from late dossiers, in Vietnamese as the minutes that it goes into."""
 
-from core.formats import paper_day
+from core.formats import number, paper_day
 from dossiers.late_groups import LateGroups
 from dossiers.late_list import LateList
 from dossiers.models import Dossier, Extract
@@ -10,13 +10,13 @@ WORST = 5
 _LONGEST_TITLE = 300
 
 
-def title_of(number: int, procedures: list[str]) -> str:
+def title_of(count: int, procedures: list[str]) -> str:
     """`procedures` are the names of those that the dossiers belong to."""
     if len(procedures) == 1:
         whose = f" thủ tục {procedures[0]}"
     else:
         whose = f" của {len(procedures)} thủ tục" if procedures else ""
-    title = f"Trả kết quả chậm hạn {number} hồ sơ{whose}"
+    title = f"Trả kết quả chậm hạn {number(count)} hồ sơ{whose}"
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
 
 
@@ -24,7 +24,7 @@ def text_of(extract: Extract, groups: LateGroups, worst: list[Dossier]) -> str:
     """How many by group, adding up to all, and the dossiers that were late longest, by their codes."""
     start, end = paper_day(extract.period_start), paper_day(extract.period_end)
     lines = [
-        f"Qua đối chiếu dữ liệu hồ sơ một cửa từ ngày {start} đến ngày {end}, có {groups.all} hồ sơ "
+        f"Qua đối chiếu dữ liệu hồ sơ một cửa từ ngày {start} đến ngày {end}, có {number(groups.all)} hồ sơ "
         f"chậm hạn, trong đó: {_groups_in_words(groups)}."
     ]
     if worst:
@@ -39,12 +39,12 @@ def _groups_in_words(groups: LateGroups) -> str:
         (groups.software, "chỉ chậm trên phần mềm"),
         (groups.undetermined, "chưa xác định nguyên nhân"),
     )
-    return "; ".join(f"{number} hồ sơ {words}" for number, words in parts if number)
+    return "; ".join(f"{number(count)} hồ sơ {words}" for count, words in parts if count)
 
 
 def _dossier_in_words(dossier: Dossier) -> str:
     due = paper_day(dossier.due_on)
-    return f"{dossier.code} (hẹn trả ngày {due}, chậm {dossier.late_days} ngày làm việc)"
+    return f"{dossier.code} (hẹn trả ngày {due}, chậm {number(dossier.late_days)} ngày làm việc)"
 
 
 def figure_of(groups: LateGroups) -> Figure:

@@ -62,14 +62,15 @@ dossiers:preview           uncounted.pk                       200 200 200 200 20
 dossiers:preview           extract.pk                         302 302 302 302 302 404 404 404 404 404
 dossiers:problems          extract.pk                         200 200 200 200 200 404 404 404 404 404
 dossiers:problems_export   extract.pk                         200 200 200 200 200 404 404 404 404 404
-dossiers:sample            drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:draw              drawn_extract.pk                   302 302 302 302 302 404 404 404 404 404
-dossiers:redraw            drawn_extract.pk                   403 200 200 200 403 404 404 404 404 404
-dossiers:sample_sheet      drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:sample_pool       drawn_extract.pk                   200 200 200 200 200 404 404 404 404 404
-dossiers:check             drawn_extract.pk sampled.pk        200 200 200 200 200 404 404 404 404 404
-dossiers:photo             drawn_extract.pk dossier_photo.pk  200 200 200 200 200 404 404 404 404 404
-dossiers:photo_small       drawn_extract.pk dossier_photo.pk  200 200 200 200 200 404 404 404 404 404
+dossiers:dossier           extract.pk late_dossier.pk         200 200 200 200 200 404 404 404 404 404
+dossiers:photo             extract.pk dossier_photo.pk        200 200 200 200 200 404 404 404 404 404
+dossiers:photo_small       extract.pk dossier_photo.pk        200 200 200 200 200 404 404 404 404 404
+dossiers:sample            extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:draw              extract.pk                         302 302 302 302 302 404 404 404 404 404
+dossiers:redraw            extract.pk                         403 200 200 200 403 404 404 404 404 404
+dossiers:sample_sheet      extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:sample_pool       extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:check             extract.pk sampled.pk              200 200 200 200 200 404 404 404 404 404
 
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
@@ -92,6 +93,11 @@ field:section              visit.pk section.pk                200 200 200 200 20
 field:closing              visit.pk                           200 200 200 200 200 404 404 404 404 404
 field:sign                 visits.completed.pk                403 200 200 200 403 404 403 404 404 404
 field:raise                visit.pk                           403 403 403 200 403 404 403 404 404 404
+field:extract              extract.pk                         200 200 200 200 200 404 404 404 404 404
+field:extract_compare      extract.pk                         200 200 200 200 200 404 404 404 404 404
+field:late_dossiers        extract.pk                         200 200 200 200 200 404 404 404 404 404
+field:late_export          extract.pk                         200 200 200 200 200 404 404 404 404 404
+field:late_raise           extract.pk                         403 403 403 200 403 404 404 404 404 404
 field:late                 visit.pk                           200 200 200 200 200 404 404 404 404 404
 field:late_photo           visit.pk late_photo.pk             200 200 200 200 200 404 404 404 404 404
 field:device               -                                  200 200 200 200 200 200 200 200 200 200
@@ -186,6 +192,12 @@ dossiers:meanings             uncounted.pk                            no  ok  ok
 dossiers:confirm              uncounted.pk                            no  ok  ok  ok  no  404 404 404 404 404
 dossiers:discard              uncounted.pk                            no  yes yes yes no  404 404 404 404 404
 dossiers:take_back            extract.pk                              no  yes yes yes no  404 404 404 404 404
+dossiers:judge                extract.pk                              403 403 403 403 403 404 404 404 404 404
+dossiers:accept_ticked        extract.pk                              no  no  no  no  no  404 404 404 404 404
+dossiers:accept_all           extract.pk                              no  yes yes yes no  404 404 404 404 404
+dossiers:recount              extract.pk                              no  ok  ok  ok  no  404 404 404 404 404
+dossiers:photo_add            extract.pk late_dossier.pk              no  yes yes yes no  404 404 404 404 404
+dossiers:photo_remove         extract.pk dossier_photo.pk             no  yes yes yes no  404 404 404 404 404
 
 findings:confirm              finding.number                          no  yes no  yes no  404 404 404 404 404
 findings:answer_comment       commented.number                        no  yes yes yes no  404 no  404 404 404
@@ -206,6 +218,7 @@ field:sync                    visit.pk                                400 400 40
 field:sync_photo              visit.pk                                400 400 400 400 400 404 400 404 404 404
 field:look                    visit.pk                                400 400 400 400 400 404 400 404 404 404
 field:compare                 -                                       400 400 400 400 400 400 400 400 400 400
+field:late_raise_ticked       extract.pk                              no  no  no  no  no  404 404 404 404 404
 field:late_accept             visit.pk late_answer.pk                 no  yes no  yes no  404 404 404 404 404
 field:late_drop               visit.pk late_answer.pk                 no  yes no  yes no  404 404 404 404 404
 field:late_accept_all         visit.pk                                no  yes no  yes no  404 404 404 404 404

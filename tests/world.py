@@ -131,6 +131,8 @@ def _dossiers(world):
     """An export that counts, and one that waits to be confirmed."""
     world.extract = make.make_extract(world.visit, by=world.minh)
     world.uncounted = make.make_extract(world.visit, by=world.minh, counted=False)
+    world.late_dossier = world.extract.dossiers.late().worst_first().first()
+    world.dossier_photo = DossierPhoto.keep(make.make_image(), by=world.minh, dossier=world.late_dossier)
 
 
 def _late(world):
@@ -140,11 +142,9 @@ def _late(world):
 
 
 def _sample(world):
-    """Dossiers of the visit under way, drawn by lot, one of them with a photo of its papers."""
-    world.drawn_extract = make.make_extract(world.visit, by=world.minh)
-    sample = Sample.draw_from(world.drawn_extract, by=world.minh, method="simple", size=3)
+    """Dossiers of the visit under way, drawn by lot."""
+    sample = Sample.draw_from(world.extract, by=world.minh, method="simple", size=3)
     world.sampled = sample.dossiers.get(place=1)
-    world.dossier_photo = DossierPhoto.keep(make.make_image(), by=world.minh, dossier=world.sampled.dossier)
 
 
 def _self_reports(world):

@@ -24,10 +24,10 @@ class JudgeForm(BaseForm):
     cause = forms.ModelChoiceField(
         label=_("Cause"), queryset=LateCause.objects.filter(in_use=True), empty_label=CHOOSE
     )
+    register_on = DateField(label=_("Returned by the paper register on"), required=False)
     note = forms.CharField(
         label=_("Note"), max_length=2_000, required=False, widget=forms.Textarea({"rows": 2})
     )
-    register_on = DateField(label=_("Returned by the paper register on"), required=False)
 
     def __init__(self, *args, causes=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -101,6 +101,7 @@ class SampledDossier(Versioned):
         `uploads` are new photos of the papers, and those of `drop` go.
         """
         sample = self.sample
+        sample.extract.visit.lock()
         sample.extract.lock()
         permissions.can_check(by, sample.extract).enforce()
         if Sample.objects.filter(pk=sample.pk).exclude(redrawn_at=None).exists():

@@ -12,7 +12,7 @@ from core.text import clean_text
 
 from .. import permissions
 from ..lateness import ALL_LATE
-from ..lots import NO_PROCEDURE, Lot, draw_by_lateness, draw_by_procedure, draw_simple
+from ..lots import LATE, NO_PROCEDURE, OTHERS, Lot, draw_by_lateness, draw_by_procedure, draw_simple
 from .extracts import Extract
 from .rules import Procedure
 
@@ -68,7 +68,7 @@ class Sample(models.Model):
     @transaction.atomic
     def draw_from(cls, extract, *, by, method: str, size: int) -> "Sample":
         """Draw `size` dossiers of `extract` by lot; DomainError while another sample of it stands."""
-        extract.lock()
+        _lock(extract)
         permissions.can_sample(by, extract).enforce()
         if extract.samples.filter(redrawn_at=None).exists():
             raise DomainError(_("A sample of this extract was drawn already; draw again with a reason."))
@@ -77,7 +77,7 @@ class Sample(models.Model):
     @transaction.atomic
     def redraw(self, *, by, reason: str, method: str, size: int) -> "Sample":
         """Draw anew, with a seed of its own; this draw stays on record with the reason."""
-        self.extract.lock()
+        _lock(self.extract)
         permissions.can_sample(by, self.extract).enforce()
         reason = clean_text(reason)
         if not reason:
@@ -111,39 +111,45 @@ class Sample(models.Model):
         return population == self.population and [lot.item for lot in lots] == list(drawn)
 
 
+def _lock(extract) -> None:
+    """Neither the extract nor its visit moves on while lots are drawn."""
+    extract.visit.lock()
+    extract.lock()
+
+
 def _draw(extract, method: str, size: int, seed: str) -> tuple[int, list[Lot]]:
     """How many were drawn from, and the lots; reads ids alone, in at most two queries."""
-    rows = extract.dossiers.drawn_from()
-    if method == Sample.Method.SIMPLE:
-        pks = list(rows.values_list("pk", flat=True).iterator())
-        _refuse_more_than(len(pks), size)
-        return len(pks), draw_simple(pks, size, seed)
-    if method == Sample.Method.BY_LATENESS:
-        late, others = _by_lateness(rows)
-        _refuse_more_than(len(late) + len(others), size)
-        return len(late) + len(others), draw_by_lateness(late, others, size, seed)
-    strata = _by_procedure(rows)
+    strata = _strata(extract.dossiers.drawn_from(), method)
     population = sum(map(len, strata.values()))
-    _refuse_more_than(population, size)
-    return population, draw_by_procedure(strata, size, seed)
-
-
-def _refuse_more_than(population: int, size: int) -> None:
     if size > population:
         raise DomainError(
             _("There are only %(count)d dossiers to draw from.") % {"count": population}, field="size"
         )
+    if method == Sample.Method.BY_PROCEDURE:
+        return population, draw_by_procedure(strata, size, seed)
+    if method == Sample.Method.BY_LATENESS:
+        return population, draw_by_lateness(strata[LATE], strata[OTHERS], size, seed)
+    return population, draw_simple(strata[""], size, seed)
 
 
-def _by_lateness(rows) -> tuple[list[int], list[int]]:
-    late, others = [], []
+def _strata(rows, method: str) -> dict[str, list[int]]:
+    """{key: ids in the order of `rows`} of the parts that are drawn from apart; "" is the key of all."""
+    if method == Sample.Method.BY_PROCEDURE:
+        return _by_procedure(rows)
+    if method == Sample.Method.BY_LATENESS:
+        return _by_lateness(rows)
+    return {"": list(rows.values_list("pk", flat=True).iterator())}
+
+
+def _by_lateness(rows) -> dict[str, list[int]]:
+    strata = {LATE: [], OTHERS: []}
     for pk, standing in rows.values_list("pk", "standing").iterator():
-        (late if standing in ALL_LATE else others).append(pk)
-    return late, others
+        strata[LATE if standing in ALL_LATE else OTHERS].append(pk)
+    return strata
 
 
 def _by_procedure(rows) -> dict[str, list[int]]:
-    """{key of the procedure: ids}, in the order in which the rows meet them."""
+    """The procedures in the order in which the rows meet them."""
     strata: dict[int | None, list[int]] = {}
     for pk, procedure in rows.values_list("pk", "procedure").iterator():
         strata.setdefault(procedure, []).append(pk)

@@ -14,7 +14,6 @@ from .. import permissions
 from ..fetching import counted_extract
 from ..forms.samples import DrawForm, RedrawForm
 from ..models import Extract, Sample
-from ..models.samples import MAX_SIZE
 from ..sampling import pool_of, strata_of, totals_of
 from ..workflow import ExtractState
 
@@ -129,7 +128,6 @@ class DrawView(VerbFormMixin, FormView):
             visit=extract.visit,
             counts=extract.totals and extract.totals.counts,
             procedures=extract.counts.filter(axis="procedure").count(),
-            most=MAX_SIZE,
             cancel_url=self.get_success_url() if self.standing else extract.get_absolute_url(),
             **kwargs,
         )

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -73,6 +74,11 @@ class LateRaiseView(RaiseOnVisitView):
         return self.visit.asked().filter(figure=figure_of(self.groups)).first()
 
     def get_initial(self):
+        """In Vietnamese whatever the person reads, as the minutes will quote it."""
+        with translation.override("vi"):
+            return self._words()
+
+    def _words(self) -> dict:
         criterion = self.raised_from
         worst = list(self.late.named(self.dossiers[:WORST]))
         return {

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from core.models import Holiday
+from dossiers.models import Sample
 from findings.models import Conclusion, Demand, Finding, Submission
 from inspections.models import Round, Visit
 from reports.models import Document
@@ -81,6 +82,10 @@ PAGES = {
         "field:raise under_way.pk",
         "field:late under_way.pk",
         "field:device",
+        "dossiers:sample drawn_extract.pk",
+        "dossiers:redraw drawn_extract.pk",
+        "dossiers:sample_sheet drawn_extract.pk",
+        "dossiers:check drawn_extract.pk sampled.pk",
         "findings:finding draft.number",
         "findings:demand draft.number",
         "inspections:checklists",
@@ -129,6 +134,7 @@ def site(transactional_db):
         **_findings(),
         **_in_preparation(round_),
         **_papers(),
+        **_sample(visits["under_way"], by=new.teams.first().head),
     )
 
 
@@ -172,6 +178,16 @@ def _papers():
         "letter": Document.letter_to(sender.unit, late, by=officer),
         "receipt": Document.receipt_of(sent, by=sender),
     }
+
+
+def _sample(visit, *, by):
+    """Dossiers drawn by lot, after a draw that was done again; one of them is looked into."""
+    extract = make.make_extract(visit, by=by)
+    first = Sample.draw_from(extract, by=by, method="simple", size=3)
+    sample = first.redraw(by=by, reason="Hồ sơ giấy đã chuyển kho", method="procedure", size=5)
+    sampled = sample.dossiers.get(place=1)
+    sampled.look_into(by=by, version=1, answers={"receipt": "yes", "dates": "no"}, note="Lệch một ngày")
+    return {"drawn_extract": extract, "sampled": sampled}
 
 
 def _in_preparation(round_):

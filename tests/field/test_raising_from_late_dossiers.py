@@ -91,7 +91,7 @@ def test_the_ticked_lines_lead_to_the_form(extract, minh):
 def test_it_is_raised_and_goes_on_to_its_demand(extract, asking, minh):
     client = signed_in(minh)
     initial = client.get(address(extract)).context["form"].initial
-    response = client.post(address(extract), initial | {"severity": "medium", "version": 1})
+    response = client.post(address(extract), initial | {"severity": "moderate", "version": 1})
     finding = Finding.objects.get()
     assert response.url == reverse("findings:demand", args=[finding.number])
     assert (finding.visit, finding.criterion) == (asking[0], asking[1]["dossiers_late_real"])

@@ -149,6 +149,8 @@ def test_the_number_of_queries_does_not_grow(held, minh, files, django_assert_ma
 
 def test_a_sample_is_told_with_its_draw_its_results_and_its_codes(held, extract, minh):
     sample = Sample.draw_from(extract, by=minh, method=Sample.Method.SIMPLE, size=3)
+    drawn = sample.dossiers.first()
+    drawn.answers.create(check_name="receipt", verdict="yes")
     paper = built(held)
     told = "\n".join(texts(paper, "results"))
     assert "Kiểm tra hồ sơ chọn mẫu" in told
@@ -157,7 +159,12 @@ def test_a_sample_is_told_with_its_draw_its_results_and_its_codes(held, extract,
     checks = next(
         table for table in tables(paper.sections) if table.caption.startswith("Kết quả kiểm tra hồ")
     )
-    assert len(checks.rows) == 9
+    assert checks.rows[0].cells[2:] == ("1", "0", "0")
+
+
+def test_before_a_sampled_dossier_was_looked_into_nothing_is_found_in_it(held, extract, minh):
+    Sample.draw_from(extract, by=minh, method=Sample.Method.SIMPLE, size=3)
+    assert "Kết quả kiểm tra hồ sơ chọn mẫu" not in text_of(built(held))
 
 
 def test_a_summary_report_is_told_as_such(held, minh):

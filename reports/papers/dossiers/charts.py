@@ -36,14 +36,11 @@ def by_procedure(counted: Iterable[tuple[str, int]]) -> BarChart | None:
 
 def bodies_compared(files: Iterable[CountedFile]) -> BarChart | None:
     """The share of late dossiers of each body among all that it had to settle, the highest first."""
-    shares = [(shown_name(file.visit), _late_share(file), file.counts.all_late) for file in files]
+    shares = [(shown_name(file.visit), _late_share(file)) for file in files]
     shares = sorted((row for row in shares if row[1] is not None), key=lambda row: -row[1])
     if len(shares) < 2:
         return None
-    bars = tuple(
-        Bar(name, round(share * 10), f"{percent(share)} ({count})")
-        for name, share, count in shares[:MOST_BARS]
-    )
+    bars = tuple(Bar(name, round(share * 10), percent(share)) for name, share in shares[:MOST_BARS])
     return BarChart(f"Tỷ lệ hồ sơ trễ hạn của các cơ quan, đơn vị{_first(len(shares))}", bars)
 
 

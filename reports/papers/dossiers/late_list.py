@@ -11,13 +11,13 @@ from .words import LATE_TITLE, UNDETERMINED
 STILL_OPEN = "Chưa xong"
 COLUMNS = (
     Column("TT", 10, MID),
-    Column("Mã hồ sơ", 42),
+    Column("Mã hồ sơ", 48),
     Column("Thủ tục hành chính"),
-    Column("Bộ phận giải quyết", 42),
+    Column("Bộ phận giải quyết", 32),
     Column("Hẹn trả", 22, MID),
     Column("Kết thúc", 22, MID),
     Column("Trễ (ngày làm việc)", 20, RIGHT),
-    Column("Nguyên nhân", 42),
+    Column("Nguyên nhân", 38),
 )
 
 

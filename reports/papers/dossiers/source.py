@@ -14,7 +14,7 @@ from dossiers.sample_words import SampleTold, samples_told
 from inspections.models import Visit
 
 # An annex lists so many late dossiers of one body; the rest is in the file that the system gives.
-LATE_IN_ANNEX = 200
+LATE_IN_ANNEX = 100
 WITH_LATE = Q(late__gt=0) | Q(overdue__gt=0)
 
 

@@ -57,8 +57,8 @@ def causes_table(causes: Iterable[CauseCount], caption: str = "") -> tuple[Block
         return ()
     columns = (
         Column("Nguyên nhân", names_row=True),
-        Column("Số hồ sơ", 24, RIGHT),
-        Column("Tỷ lệ", 24, RIGHT),
+        Column("Số hồ sơ", 26, RIGHT),
+        Column("Tỷ lệ", 26, RIGHT),
     )
     rows = [row for group in GROUPS for row in _group_rows(group, causes, total)]
     rows.append(Row(("Tổng số hồ sơ trễ hạn", number(total), percent(ratio_percent(total, total))), True))

@@ -21,7 +21,7 @@ from reports.prose import paper_number
 from .charts import charts_of_one
 from .source import CountedFile, DossierFiles
 from .tables import added_up, causes_table, counts_blocks, rate_remarks
-from .words import RATES, SAMPLE_TITLE, TITLE, file_sentence
+from .words import LATE_TITLE, RATES, SAMPLE_TITLE, TITLE, file_sentence
 
 CAUSES_CAPTION = "Hồ sơ trễ hạn theo nguyên nhân"
 
@@ -36,6 +36,7 @@ def of_one(files: DossierFiles, first: int) -> tuple[Block, ...]:
         Paragraph(file_sentence(file.extract)),
         *counts_blocks(file),
         *causes_table(file.causes, CAUSES_CAPTION),
+        *_where_late_are(files),
         *charts_of_one(files),
         *samples_blocks(files, first + 1),
     )
@@ -46,11 +47,14 @@ def samples_blocks(files: DossierFiles, place: int) -> tuple[Block, ...]:
     told: list[Block] = []
     for sample in files.samples:
         told += map(Paragraph, sample.sentences)
-        told += [_checks_table(sample.rows), Remark(f"Mã các hồ sơ được chọn: {', '.join(sample.codes)}.")]
+        told += [*_checks(sample.rows), Remark(f"Mã các hồ sơ được chọn: {', '.join(sample.codes)}.")]
     return (Heading(f"{place}. {SAMPLE_TITLE}"), *told) if told else ()
 
 
-def _checks_table(rows) -> Table:
+def _checks(rows) -> tuple[Table, ...]:
+    """What was found, once a dossier was looked into."""
+    if not any(sum(found) for _words, *found in rows):
+        return ()
     columns = (
         Column("TT", 10, MID),
         Column("Nội dung kiểm tra", names_row=True),
@@ -59,7 +63,7 @@ def _checks_table(rows) -> Table:
         Column("Không áp dụng", 22, RIGHT),
     )
     cells = ((words, *map(number, found)) for words, *found in rows)
-    return Table(columns, (RowGroup(numbered(cells)),), "Kết quả kiểm tra hồ sơ chọn mẫu", "figures")
+    return (Table(columns, (RowGroup(numbered(cells)),), "Kết quả kiểm tra hồ sơ chọn mẫu", "figures"),)
 
 
 def of_several(files: DossierFiles, place: int) -> tuple[Block, ...]:
@@ -72,7 +76,14 @@ def of_several(files: DossierFiles, place: int) -> tuple[Block, ...]:
         compared_table(files.files),
         *rate_remarks(),
         *causes_table(added_up(files.files), CAUSES_CAPTION),
+        *_where_late_are(files),
     )
+
+
+def _where_late_are(files: DossierFiles) -> tuple[Paragraph, ...]:
+    if not any(files.late.values()):
+        return ()
+    return (Paragraph(f"{LATE_TITLE} nêu tại Phụ lục kèm theo."),)
 
 
 def several_sentence(files: DossierFiles) -> str:
@@ -101,9 +112,9 @@ def compared_table(files: list[CountedFile], caption: str = "", of: list[Counted
         Column("Phải giải quyết", 16, RIGHT),
         Column("Đúng hạn, trước hạn", 15, RIGHT, "Đã giải quyết"),
         Column("Quá hạn", 13, RIGHT, "Đã giải quyết"),
-        Column("Trong hạn", 13, RIGHT, "Đang giải quyết"),
+        Column("Trong hạn", 16, RIGHT, "Đang giải quyết"),
         Column("Quá hạn", 13, RIGHT, "Đang giải quyết"),
-        *(Column(_short(formula), 19, RIGHT, "Tỷ lệ đúng hạn") for formula in FORMULAS),
+        *(Column(_short(formula), 20, RIGHT, "Tỷ lệ đúng hạn") for formula in FORMULAS),
     )
     rows = numbered((shown_name(file.visit), *_cells(file.counts)) for file in files)
     return Table(columns, (RowGroup((*rows, *_sum(of or files))),), caption, "figures")

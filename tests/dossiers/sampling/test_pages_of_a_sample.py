@@ -4,10 +4,12 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from dossiers.models import Check, Sample
+from dossiers.permissions import can_sample
 from dossiers.sampling import summary_of
 from tests.world import signed_in
 
@@ -130,3 +132,18 @@ def test_by_the_list_drawn_from_anybody_can_repeat_the_draw(extract, minh, metho
         assert places[:drawn] == sorted(filter(None, places))
         assert not any(places[drawn:])
     assert sum(map(len, parts.values())) == 40
+
+
+def test_the_page_of_the_extract_leads_to_the_sample_or_to_the_draw(extract, minh, viewer):
+    def fragment(user):
+        context = {
+            "extract": extract,
+            "sample_summary": summary_of(extract),
+            "may_sample": can_sample(user, extract),
+        }
+        return render_to_string("dossiers/_sample_summary.html", context)
+
+    assert address("draw", extract) in fragment(minh)
+    assert address("draw", extract) not in fragment(viewer)
+    Sample.draw_from(extract, by=minh, method="simple", size=5)
+    assert address("sample", extract) in fragment(viewer)

@@ -24,8 +24,9 @@ def test_they_tell_how_it_was_drawn(told):
         "Chọn mẫu ngẫu nhiên 05 hồ sơ trong tổng số 40 hồ sơ được tính trong kỳ từ ngày 01/01/2018 đến ngày "
         "31/3/2018, theo phương pháp bốc thăm trong toàn bộ hồ sơ.",
         "Mẫu do phần mềm bốc thăm lúc 08 giờ 05 phút ngày 15/5/2018, người thực hiện: Phạm Văn Minh; mã bốc "
-        "thăm: c0ffee. Với mã này và danh sách hồ sơ xếp theo thứ tự của tệp trích xuất, đơn vị được kiểm "
-        "tra và Đoàn kiểm tra đều có thể bốc thăm lại và nhận được đúng các hồ sơ đã chọn.",
+        "thăm: c0ffee. Với mã này và danh sách hồ sơ xếp theo thứ tự của tệp trích xuất "
+        "từ phần mềm một cửa, đơn vị được kiểm tra và Đoàn kiểm tra đều có thể bốc thăm lại và nhận được "
+        "đúng các hồ sơ đã chọn.",
         "Mẫu được chọn một lần, không chọn lại.",
     )
 
