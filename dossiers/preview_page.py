@@ -115,14 +115,15 @@ class Preview:
         return self.wants_rows or self.extract.size <= _OPENED_AT_ONCE
 
     @cached_property
-    def rows(self) -> list[list[str]]:
-        """The first rows, a cell for each column; none while the file cannot be read."""
+    def glimpse(self) -> previewing.Glimpse:
+        """A look into the file; nothing while it cannot be read."""
+        nothing = previewing.Glimpse([], ())
         if not self.shows_rows or not self.extract.file:
-            return []
+            return nothing
         try:
-            return previewing.first_rows(self.extract)
+            return previewing.glimpse(self.extract)
         except (DomainError, FileNotFoundError):
-            return []
+            return nothing
 
     @cached_property
     def columns(self) -> list[ColumnLine]:
@@ -132,7 +133,7 @@ class Preview:
                 heading=column.heading,
                 meaning=self._label(column.meaning),
                 fate=self._fate(column.meaning),
-                cells=[row[number] for row in self.rows],
+                cells=[row[number] for row in self.glimpse.rows],
                 field=asked[column.place],
             )
             for number, column in enumerate(self.form.columns)

@@ -1,14 +1,18 @@
 """Reading an extract's file for its preview: its headings, its first rows, all problems, what would count."""
 
+from itertools import islice
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import jobs
 from core.errors import DomainError
 
-from .columns import PERSONAL, Count
-from .models import DossierCount, Extract, ExtractColumn, ExtractProblem
+from .columns import PERSONAL, Column, Count
+from .models import ColumnAlias, DossierCount, Extract, ExtractColumn, ExtractProblem
 from .passing import Pass, opened
+from .reading.aliases import key
 from .reading.header import Heading
 from .reading.problems import Problem, shown
 from .reading.sheets import Export
@@ -151,17 +155,35 @@ class _Problems:
         self.waiting.clear()
 
 
-def first_rows(extract: Extract) -> list[list[str]]:
+class Glimpse(NamedTuple):
+    """What a look into the file gives: a cell for each column of the first rows, and the sheets not read."""
+
+    rows: list[list[str]]
+    other_sheets: tuple[str, ...]
+
+
+def glimpse(extract: Extract) -> Glimpse:
     """The first rows below the headings as the file has them, with what is personal left out."""
+    hidden = places_of_persons(extract)
+    places = [column.place for column in extract.columns.all()]
     with opened(extract) as (export, _aliases):
-        hidden = {column.place for column in extract.columns.all() if column.meaning in PERSONAL}
-        places = [column.place for column in extract.columns.all()]
-        rows = []
-        for _row, cells in export.rows():
-            rows.append([_shown(cells, place, place in hidden) for place in places])
-            if len(rows) == FIRST_ROWS:
-                break
-        return rows
+        first = islice(export.rows(), FIRST_ROWS)
+        rows = [[_shown(cells, place, place in hidden) for place in places] for _row, cells in first]
+        return Glimpse(rows, export.left_out)
+
+
+def places_of_persons(extract: Extract) -> set[int]:
+    """The columns that name persons: by what they are taken for or, left out, by their headings."""
+    known = ColumnAlias.table(extract.product)
+    return {column.place for column in extract.columns.all() if _says_persons(column, known)}
+
+
+def _says_persons(column: ExtractColumn, known: dict[str, Column]) -> bool:
+    """A heading may stand in two or three rows: it is looked for whole and in parts."""
+    if column.meaning not in ("", Column.IGNORED):
+        return column.meaning in PERSONAL
+    words = [column.heading, *column.heading.split(" – ")]
+    return any(known.get(key(each)) in PERSONAL for each in words)
 
 
 def _shown(cells: list, place: int, is_hidden: bool) -> str:

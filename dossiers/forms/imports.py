@@ -9,6 +9,7 @@ from core.forms import BaseForm, DateField
 from ..columns import PERSONAL, Column
 from ..models import Extract, Product
 from ..permissions import can_teach_all
+from ..previewing import places_of_persons
 from ..reading.aliases import key
 from ..states import DossierState
 from ..teaching import MOST_WORDS, unknown_states
@@ -83,11 +84,13 @@ class MeaningsForm(BaseForm, PeriodFields, ProductFields):
 
     def _ask_columns(self):
         choices = column_choices(self.extract.allowed_columns)
+        of_persons = places_of_persons(self.extract)
         for column in self.columns:
             said = "" if column.meaning == Column.IGNORED else column.meaning
             self.fields[f"column_{column.place}"] = forms.ChoiceField(
                 label=column.heading or _("Column %d") % (column.place + 1),
-                choices=choices,
+                # A name taken for a state would be quoted among the words that nobody knows.
+                choices=[choices[0], choices[-1]] if column.place in of_persons else choices,
                 required=False,
                 initial=said,
                 widget=_select(),

@@ -59,6 +59,17 @@ def test_the_preview_shows_no_person(desk, visit):
     assert not [personal for personal in PERSONAL if personal in page]
 
 
+def test_a_column_of_persons_is_not_taken_for_another(desk, visit):
+    extract = desk.hand_in(visit)
+    names = f"column_{extract.columns.get(heading='Chủ hồ sơ').place}"
+    states = f"column_{extract.columns.get(heading='Trạng thái').place}"
+    assert desk.say(extract, **{names: "state", states: ""}).context["form"].errors[names]
+    desk.say(extract, **{names: ""})
+    desk.say(extract, **{names: "state", states: ""})
+    assert not [personal for personal in PERSONAL if personal in everything_stored()]
+    assert "Mẫu Đơn" not in desk.look(extract).content.decode()
+
+
 def test_exactly_what_is_allowed_is_kept(desk, visit, administrator):
     allow(visit, administrator, phone=True)
     extract = desk.hand_in(visit)

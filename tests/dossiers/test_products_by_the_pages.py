@@ -63,6 +63,12 @@ def test_a_file_of_another_body_is_noticed(desk, visit, yen_phong):
     assert extract.rows_left_out == 2
 
 
+def test_sheets_that_are_not_read_are_named(desk, visit):
+    content = products.xlsx(("HS", products.egov_product()), ("Danh mục", [["Một"]])).getvalue()
+    page = desk.look(desk.hand_in(visit, content, name="ho-so.xlsx")).content.decode()
+    assert "Danh mục" in page
+
+
 def test_a_book_with_a_password_says_what_to_do(desk, visit):
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     extract = desk.hand_in(visit, content + b"\0" * 600, name="khoa.xlsx")
