@@ -1,4 +1,4 @@
-"""The panel of a visit's extracts: told with their rates to those who may know, and the way to hand one in."""
+"""The panel of a visit's extracts: told with their rates to those who may know, and how to hand one in."""
 
 from html import unescape
 
