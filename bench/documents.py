@@ -10,6 +10,7 @@ from time import perf_counter
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from core.files import clean_photo
 from findings.models import Finding
 from inspections.models import Evidence, Visit
 from reports.kinds import compose, printed_parts
@@ -114,8 +115,8 @@ def _document(n: int) -> Document:
 
 
 def _photos(world):
-    """Photos as a telephone takes them, each with a caption."""
-    picture = make.make_noise(size=(4000, 3000)).read()
+    """Photos as a telephone takes them and the site keeps them, each with a caption."""
+    picture = clean_photo(make.make_snapshot())
     visit = world.visits[0]
     Evidence.objects.bulk_create(
         Evidence(

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from . import documents, field, findings, pages
+from . import documents, dossiers, field, findings, pages
 
 SUITES = {
     "pages": pages.CASES,
     "field": field.CASES,
     "findings": findings.CASES,
     "documents": documents.CASES,
+    "dossiers": dossiers.CASES,
 }
 
 

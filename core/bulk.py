@@ -4,10 +4,27 @@ No defaults, signals, history or validation: whoever calls gives every column, i
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import StringIO
 
 from django.db import connection, models, transaction
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """While thousands of tuples come and go the garbage collector would look at each again and again.
+
+    They are no part of any cycle, so nothing is missed; it takes a tenth of the time of such a pass.
+    """
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 class BulkWriter:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from hashlib import sha256
+from heapq import nsmallest
 
 from django.utils.translation import ngettext
 
@@ -27,5 +28,6 @@ def draw(items: Sequence, n: int, seed: str) -> list:
             )
             % {"count": len(items)}
         )
-    places = sorted(range(1, len(items) + 1), key=lambda place: sha256(f"{seed}/{place}".encode()).digest())
-    return [items[place - 1] for place in places[: max(n, 0)]]
+    places = range(1, len(items) + 1)
+    drawn = nsmallest(max(n, 0), places, key=lambda place: sha256(f"{seed}/{place}".encode()).digest())
+    return [items[place - 1] for place in drawn]

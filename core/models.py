@@ -226,7 +226,7 @@ class Counter(models.Model):
 
 
 class Tally(models.Model):
-    """One row is how many questions one asker put until a moment, and nothing that tells who that is."""
+    """One row is how many questions one asker put in a short time, and nothing that tells who that is."""
 
     asker = models.CharField(gettext_lazy("keyed hash of the asker"), max_length=64, primary_key=True)
     times = models.PositiveIntegerField(gettext_lazy("questions"))

@@ -12,6 +12,7 @@ from units.models import User
 from .answers import Answers
 from .clock import Clock, backdate, moment
 from .consultations import consult
+from .one_stop import OneStop, count_export
 from .remediation import remedy
 from .scenes import draw_scene
 from .schedule import Cast, put_in
@@ -82,10 +83,18 @@ class Fieldwork:
         share = int(row.get("answered") or 100)
         self.answers.fill(visit, row["key"], asked[: len(asked) * share // 100], members)
         self._keep_photos(visit, row["key"], members)
+        self._count_exports(visit, row["key"], members)
         for kind in KINDS:
             for words in self.story.findings(kind):
                 if words["visit"] == row["key"]:
                     self._raise(visit, kind, words, members)
+
+    def _count_exports(self, visit: Visit, key: str, members: list[User]) -> None:
+        for row in self.story.table("exports"):
+            if row["visit"] == key:
+                figures = next(each for each in self.story.table("figures") if each["visit"] == key)
+                one_stop = OneStop.of(visit, figures, self.clock.calendar)
+                count_export(one_stop, row, by=members[-1])
 
     def _keep_photos(self, visit: Visit, key: str, members: list[User]) -> None:
         rows = [row for row in self.story.table("photos") if row["visit"] == key]

@@ -10,7 +10,6 @@ from core.admin_base import Admin, ChangesInline, FoldedSearch, HistoryAdmin, Vi
 from core.forms import BaseModelForm
 from core.text import clean_line, fold
 
-from .deleting import withdraw
 from .models import (
     ChannelAlias,
     ColumnAlias,
@@ -27,6 +26,7 @@ from .models import (
     StateAlias,
 )
 from .permissions import can_allow_personal
+from .retention import withdraw
 
 
 class AliasFormSet(forms.BaseInlineFormSet):

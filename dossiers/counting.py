@@ -4,29 +4,33 @@ The rows are written by the thousand and belong to nobody until the last act, wh
 until then nothing shows them, and a counting that was stopped leaves none behind.
 """
 
+from datetime import time
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import jobs
-from core.bulk import BulkWriter
+from core.bulk import BulkWriter, collector_at_rest
 from core.permissions import Verdict, refuse
 from units.models import User
 
 from .columns import Column
 from .deleting import delete_dossiers
-from .lateness import ALL_LATE, Outcome
+from .lateness import ALL_LATE, Outcome, Standing
 from .models import ColumnAlias, Dossier, DossierCount, DossierPerson, Extract
+from .notices import Notice
 from .passing import Pass, opened
 from .previewing import summary_counts
 from .procedures import ProcedureBook
-from .reading.problems import Problem
+from .reading.problems import ProblemKind
 from .reading.summary import SummaryRow, read_summary
 from .records import Record
 from .suggesting import Suggestions
 from .workflow import ExtractState
 
-_AT_ONCE = 5_000
+_AT_ONCE = 10_000
+MOST_SMALL = 32_767  # of a small integer in PostgreSQL
 _FIELDS = (
     "extract",
     "row",
@@ -52,6 +56,8 @@ _FIELDS = (
     "notice",
     "suggested",
 )
+_STANDINGS = {standing: standing.value for standing in Standing}
+_NOTICES = {notice: notice.value for notice in Notice} | {"": ""}
 _PERSON_FIELDS = ("dossier", "applicant", "address", "phone")
 
 
@@ -87,7 +93,9 @@ def count(progress, pk: int, by_pk: int) -> str:
 
 
 def _written(extract: Extract, progress) -> list[DossierCount]:
-    with opened(extract) as (export, aliases):
+    # The preview has read these very bytes, and has said where a formula is without its value.
+    sound = not extract.problems.filter(kind=ProblemKind.NO_VALUE).exists()
+    with opened(extract, known_sound=sound) as (export, aliases), collector_at_rest():
         if extract.is_summary:
             rows = read_summary(export.rows(), export.header.counts)
             return summary_counts([row for row in rows if isinstance(row, SummaryRow)])
@@ -95,8 +103,8 @@ def _written(extract: Extract, progress) -> list[DossierCount]:
         reading = Pass(
             extract, export, aliases, lambda number: progress.step(number, extract.rows_read, told)
         )
-        _Writing(extract, reading).run()
-        return reading.tally.rows(extract)
+        procedures = _Writing(extract, reading).run()
+        return reading.tally.rows(extract, procedures.ids)
 
 
 @transaction.atomic
@@ -121,66 +129,72 @@ def _remember_headings(extract: Extract) -> None:
         ColumnAlias.remember(extract.product, column.heading, column.meaning or Column.IGNORED)
 
 
+class _Written(dict):
+    """Days and times as both databases read them, each written once: a file has few different ones."""
+
+    def __missing__(self, value) -> str | None:
+        self[value] = written = value and value.isoformat()
+        return written
+
+
 class _Writing:
     """Turns what a pass gives into rows, a batch at a time."""
 
     def __init__(self, extract: Extract, reading: Pass):
         self.extract, self.reading = extract, reading
         self.procedures, self.suggestions = ProcedureBook(), Suggestions()
-        self.writer, self.persons = BulkWriter(Dossier, _FIELDS), []
+        self.writer, self.written = BulkWriter(Dossier, _FIELDS), _Written({time(0): "00:00:00"})
 
-    def run(self) -> None:
-        batch, count, row_of = [], self.reading.count, self._row
-        for found in self.reading:
-            if isinstance(found, Problem):
-                continue
-            record, outcome = found
-            procedure = self.procedures.id_of(record)
-            count(record, outcome, procedure)
-            batch.append(row_of(record, outcome, procedure))
-            if len(batch) == _AT_ONCE:
-                self._write(batch)
-                batch = []
-        self._write(batch)
+    def run(self) -> ProcedureBook:
+        for _problems, dossiers in self.reading.batches(_AT_ONCE):
+            self._write(dossiers)
+        return self.procedures
+
+    def _write(self, batch: list[tuple[Record, Outcome]]) -> None:
+        keys = self.reading.count(batch)
+        self.procedures.enter({folded: found[0] for folded, found in zip(keys, batch, strict=True)})
+        ids, row_of = self.procedures.ids, self._row
+        self.writer.insert(
+            row_of(record, outcome, ids[folded])
+            for (record, outcome), folded in zip(batch, keys, strict=True)
+        )
+        if self.extract.allowance_id:
+            self._write_persons([record for record, _outcome in batch])
 
     def _row(self, record: Record, outcome: Outcome, procedure: int | None) -> tuple:
         """The columns of _FIELDS."""
-        late = outcome.standing in ALL_LATE
-        if self.extract.allowance_id and (record.applicant or record.address or record.phone):
-            self.persons.append(record)
+        (row, code, state, *moments, supplements, statutory_days, register_on) = record[:13]
+        standing, _counted_from, due_on, ended_on, late_days, _supplement_days, notice = outcome
+        written = self.written
         return (
             self.extract.pk,
-            record.row,
-            record.code[:100],
+            row,
+            code[:100],
             procedure,
             record.office[:200],
             record.channel,
-            record.state,
-            record.received_on,
-            record.received_time and record.received_time.isoformat(),
-            *record[5:10],  # from the due date to the supplement
-            min(record.supplements, 32_767),
-            record.statutory_days,
-            record.register_on,
-            outcome.standing.value,
-            outcome.due_on,
-            outcome.ended_on,
-            min(outcome.late_days, 32_767),
-            str(outcome.notice),
-            self.suggestions.suggest(record, outcome.due_on) if late else None,
+            state,
+            *[written[moment] for moment in moments],
+            min(supplements, MOST_SMALL),
+            statutory_days,
+            written[register_on],
+            _STANDINGS[standing],
+            written[due_on],
+            written[ended_on],
+            min(late_days, MOST_SMALL),
+            _NOTICES[notice],
+            self.suggestions.suggest(record, due_on) if standing in ALL_LATE else None,
         )
 
-    def _write(self, batch: list[tuple]) -> None:
-        self.writer.insert(batch)
-        if self.persons:
-            self._write_persons()
-
-    def _write_persons(self) -> None:
-        rows = {record.row: record for record in self.persons}
+    def _write_persons(self, records: list[Record]) -> None:
+        rows = {
+            record.row: record for record in records if record.applicant or record.address or record.phone
+        }
+        if not rows:
+            return
         dossiers = Dossier.objects.filter(extract=self.extract, row__range=(min(rows), max(rows)))
         BulkWriter(DossierPerson, _PERSON_FIELDS).insert(
             (pk, rows[row].applicant[:300], rows[row].address[:500], rows[row].phone[:50])
             for pk, row in dossiers.values_list("pk", "row")
             if row in rows
         )
-        self.persons.clear()

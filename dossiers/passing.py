@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 
 from core.workdays import Calendar
 from units.models import Unit
@@ -14,7 +15,7 @@ from units.models import Unit
 from .columns import Column
 from .lateness import Outcome, judge
 from .models import ChannelAlias, ColumnAlias, CountAlias, Extract, LatenessRule, Procedure, StateAlias
-from .procedures import procedure_key
+from .procedures import ProcedureKeys
 from .reading.aliases import Aliases, key
 from .reading.header import Header
 from .reading.parsing import Options, parse
@@ -26,7 +27,6 @@ from .workday_numbers import WorkingDays
 
 # Around the period: dossiers received before it, and due dates after it.
 _MARGIN = timedelta(days=400)
-_TELL_EVERY = 2_000
 
 
 def aliases_of(product) -> Aliases:
@@ -40,11 +40,11 @@ def aliases_of(product) -> Aliases:
 
 
 @contextmanager
-def opened(extract: Extract) -> Iterator[tuple[Export, Aliases]]:
+def opened(extract: Extract, *, known_sound: bool = False) -> Iterator[tuple[Export, Aliases]]:
     """The file of an extract up to its headings; DomainError where it cannot be read."""
     aliases = aliases_of(extract.product)
     with extract.file.open("rb") as file:
-        yield open_export(file, aliases), aliases
+        yield open_export(file, aliases, known_sound=known_sound), aliases
 
 
 def other_bodies(unit: Unit) -> frozenset[str]:
@@ -75,10 +75,10 @@ class Ground:
 class Pass:
     """Reads an extract's file from its headings to its end, telling `progress` how far it is."""
 
-    def __init__(self, extract: Extract, export: Export, aliases: Aliases, progress=None):
+    def __init__(self, extract: Extract, export: Export, aliases: Aliases, progress):
         self.extract, self.export, self.progress = extract, export, progress
         self.ground = Ground.of(extract)
-        self.tally = Tally()
+        self.tally, self.procedures = Tally(), ProcedureKeys()
         self.mapping = mapping_of(extract, export.header)
         self.options = Options(
             aliases=aliases,
@@ -90,27 +90,27 @@ class Pass:
             statutory=self.ground.statutory,
         )
 
-    def __iter__(self) -> Iterator[Problem | tuple[Record, Outcome | None]]:
+    def batches(self, size: int) -> Iterator[tuple[list[Problem], list[tuple[Record, Outcome | None]]]]:
         """Problems, and dossiers with how they stand (None while no period is known), in the file's order."""
-        period, (rules, days) = self.extract.period, (self.ground.rules, self.ground.days)
-        for number, found in enumerate(parse(self.export.rows(), self.mapping, self.options)):
-            if self.progress and number % _TELL_EVERY == 0:
-                self.progress(number)
-            if isinstance(found, Problem):
-                yield found
-            else:
-                yield found, judge(found, period, rules, days) if days else None
+        period, rules, days = self.extract.period, self.ground.rules, self.ground.days
+        found = parse(self.export.rows(), self.mapping, self.options)
+        read = 0
+        while portion := list(islice(found, size)):
+            records = [each for each in portion if type(each) is Record]
+            problems = [each for each in portion if type(each) is Problem]
+            read += len(portion)
+            self.progress(read)
+            yield problems, [(each, judge(each, period, rules, days) if days else None) for each in records]
 
-    def count(self, record: Record, outcome: Outcome, procedure=None) -> None:
-        """Add a judged dossier to the tally, under the id of its procedure or else its key."""
+    def count(self, batch: list[tuple[Record, Outcome]]) -> list[str]:
+        """Add judged dossiers to the tally; the keys of their procedures."""
+        named = self.procedures
+        keys = [named[record.procedure_code, record.procedure] for record, _outcome in batch]
         self.tally.add(
-            outcome.standing,
-            record.state,
-            record.supplements,
-            procedure or procedure_key(record),
-            record.office,
-            outcome.due_on,
+            (outcome, record.state, record.supplements, folded, record.office)
+            for (record, outcome), folded in zip(batch, keys, strict=True)
         )
+        return keys
 
 
 def mapping_of(extract: Extract, header: Header) -> dict[Column, int]:

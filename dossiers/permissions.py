@@ -40,6 +40,8 @@ def can_sample(user, extract) -> Verdict:
     """Lots are drawn among the dossiers while all of them are there."""
     if extract.state != "counted":
         return refuse(_("Lots are drawn among the dossiers of a confirmed extract."))
+    if extract.is_summary:
+        return refuse(_("A summary report holds numbers alone, no dossiers to draw from."))
     return can_change(user, extract)
 
 

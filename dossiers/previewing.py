@@ -68,15 +68,13 @@ def _preview_dossiers(extract, export, aliases, progress) -> None:
     reading = Pass(extract, export, aliases, lambda number: progress.step(number, total, told))
     extract.problems.all().delete()
     problems, read, left_out = _Problems(extract), 0, 0
-    for found in reading:
-        if isinstance(found, Problem):
-            left_out += found.kind.is_error
-            problems.add(found)
-            continue
-        record, outcome = found
-        read += 1
-        if outcome:
-            reading.count(record, outcome)
+    for wrong, dossiers in reading.batches(_AT_ONCE):
+        for problem in wrong:
+            left_out += problem.kind.is_error
+            problems.add(problem)
+        read += len(dossiers)
+        if extract.period:
+            reading.count(dossiers)
     problems.write()
     _finish(extract, read, left_out, [reading.tally.totals()] if extract.period else [])
 

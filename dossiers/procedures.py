@@ -1,5 +1,7 @@
 """The procedures that an export names, found in the register or entered into it."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from core.errors import DomainError
@@ -11,26 +13,28 @@ from .records import Record
 _MOST = 3_000
 
 
-def procedure_key(record: Record) -> str:
-    """What its procedure is known by; "" for none."""
-    return Procedure.key_of(record.procedure_code, record.procedure)
+class ProcedureKeys(dict):
+    """(code, name) → what its procedure is known by; "" for none."""
+
+    def __missing__(self, named: tuple[str, str]) -> str:
+        self[named] = folded = Procedure.key_of(*named)
+        return folded
 
 
 class ProcedureBook:
-    """The ids of the procedures of one file; one query, and two for each that is new."""
+    """The ids of the procedures of one file, by their keys; one query, and three whenever some are new."""
 
     def __init__(self):
-        self._ids = dict(Procedure.objects.values_list("key", "pk"))
-        self._seen: dict[tuple[str, str], int | None] = {}
-        self._met: set[int] = set()
+        self.ids: dict[str, int | None] = {"": None}
+        self.ids.update(Procedure.objects.values_list("key", "pk"))
+        self._met: set[str] = set()
 
-    def id_of(self, record: Record) -> int | None:
-        """DomainError when there are more names than procedures exist, as in a column of abstracts."""
-        named = (record.procedure_code, record.procedure)
-        if named in self._seen:
-            return self._seen[named]
-        pk = self._seen[named] = self._look_up(record)
-        self._met.add(pk)
+    def enter(self, found: Mapping[str, Record]) -> None:
+        """Make sure that those in `found` have an id, named as the record names them.
+
+        DomainError when a file has more names than there are procedures, as a column of abstracts has.
+        """
+        self._met |= found.keys()
         if len(self._met) > _MOST:
             raise DomainError(
                 _(
@@ -39,20 +43,19 @@ class ProcedureBook:
                 )
                 % _MOST
             )
-        return pk
+        new = {folded: record for folded, record in found.items() if folded not in self.ids}
+        if not new:
+            return
+        Procedure.objects.bulk_create(
+            [_procedure(folded, record) for folded, record in new.items()], ignore_conflicts=True
+        )
+        self.ids.update(Procedure.objects.filter(key__in=new).values_list("key", "pk"))
 
-    def _look_up(self, record: Record) -> int | None:
-        folded = procedure_key(record)
-        if not folded:
-            return None
-        if folded not in self._ids:
-            procedure, _new = Procedure.objects.get_or_create(
-                key=folded,
-                defaults={
-                    "code": record.procedure_code[:30],
-                    "name": record.procedure[:500],
-                    "sector": record.sector[:200],
-                },
-            )
-            self._ids[folded] = procedure.pk
-        return self._ids[folded]
+
+def _procedure(folded: str, record: Record) -> Procedure:
+    return Procedure(
+        key=folded,
+        code=record.procedure_code[:30],
+        name=record.procedure[:500],
+        sector=record.sector[:200],
+    )

@@ -1,71 +1,81 @@
-"""Counting dossiers one by one into numbers by procedure, office and week, for a preview and for good."""
+"""Counting dossiers into numbers by procedure, office and week, for a preview and for good."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from .lateness import Standing
+from .lateness import Outcome, Standing
 from .models import Axis, DossierCount, Extract
 from .states import ENDED_EARLY
 
 _IN_TIME = frozenset({Standing.EARLY, Standing.ON_TIME, Standing.RUNNING})
-_WEEK = 7
+_OPEN = frozenset({Standing.RUNNING, Standing.OVERDUE})
+_DAYS = 7
+
+
+class Kinds(dict):
+    """(standing, broken off, asked again) → the numbers of a row to which such a dossier adds."""
+
+    def __missing__(self, kind: tuple[Standing, bool, bool]) -> tuple[str, ...]:
+        standing, broken_off, again = kind
+        names, in_time = [standing.value], standing in _IN_TIME
+        if standing != Standing.NOT_COUNTED:
+            if broken_off and standing not in _OPEN:
+                names.append("broken_off_in_time" if in_time else "broken_off_late")
+            if again:
+                names += ["asked_again", "asked_again_in_time"] if in_time else ["asked_again"]
+        self[kind] = tuple(names)
+        return self[kind]
 
 
 class Tally:
-    """How many dossiers there are of each combination that any of the counts asks for."""
+    """How many dossiers there are of each kind, in all and in each group of each axis."""
 
     def __init__(self):
-        self._kinds: Counter[tuple] = Counter()
+        self._kinds = Kinds()
+        self._by: dict[Axis, Counter[tuple]] = {axis: Counter() for axis in Axis if axis != Axis.SUMMARY}
 
-    def add(self, standing, state: int, supplements: int, procedure, office: str, due_on: date | None):
-        """One dossier; `procedure` is its id, or whatever names it before it has one."""
-        week = (due_on.toordinal() - 1) // _WEEK if due_on else None
-        self._kinds[standing, state in ENDED_EARLY, supplements > 1, procedure, office, week] += 1
+    def add(self, dossiers: Iterable[tuple[Outcome, int, int, str, str]]) -> None:
+        """Many at once: outcome, state, times supplemented, key of the procedure, office."""
+        kinds, procedures, offices, weeks = [], [], [], []
+        for outcome, state, supplements, procedure, office in dossiers:
+            kinds.append((outcome.standing, state in ENDED_EARLY, supplements > 1))
+            procedures.append(procedure)
+            offices.append(office)
+            due_on = outcome.due_on
+            weeks.append((due_on.toordinal() - 1) // _DAYS if due_on else None)
+        self._by[Axis.ALL].update(zip(kinds, [""] * len(kinds), strict=True))
+        self._by[Axis.PROCEDURE].update(zip(kinds, procedures, strict=True))
+        self._by[Axis.OFFICE].update(zip(kinds, offices, strict=True))
+        self._by[Axis.WEEK].update(zip(kinds, weeks, strict=True))
 
     def totals(self) -> DossierCount:
-        return next(iter(self._rows(Axis.ALL, lambda procedure, office, week: "")), DossierCount(axis="all"))
+        return next(self._rows(Axis.ALL), DossierCount(axis=Axis.ALL))
 
-    def rows(self, extract: Extract) -> list[DossierCount]:
-        """The rows of all axes, unsaved."""
+    def rows(self, extract: Extract, procedures: Mapping[str, int | None]) -> list[DossierCount]:
+        """The rows of all axes, unsaved; `procedures` has the ids by their keys."""
         found = [self.totals()]
-        found += self._rows(Axis.PROCEDURE, lambda procedure, office, week: procedure)
-        found += self._rows(Axis.OFFICE, lambda procedure, office, week: office)
-        found += self._rows(Axis.WEEK, lambda procedure, office, week: week)
+        for axis in (Axis.PROCEDURE, Axis.OFFICE, Axis.WEEK):
+            found += self._rows(axis)
         for row in found:
             row.extract = extract
+            if row.axis == Axis.PROCEDURE:
+                row.procedure_id, row.name = procedures[row.name], ""
         return found
 
-    def _rows(self, axis: Axis, of) -> Iterator[DossierCount]:
+    def _rows(self, axis: Axis) -> Iterator[DossierCount]:
         groups: dict = {}
-        for (standing, broken_off, again, procedure, office, week), number in self._kinds.items():
-            group = of(procedure, office, week)
-            if group is None:
+        for (kind, group), number in self._by[axis].items():
+            if group is None:  # no due date, so in no week
                 continue
             if group not in groups:
                 groups[group] = _new(axis, group)
-            row = groups[group]
-            for name in _counted_as(standing, broken_off, again):
-                setattr(row, name, getattr(row, name) + number)
+            for name in self._kinds[kind]:
+                setattr(groups[group], name, getattr(groups[group], name) + number)
         return iter(groups.values())
 
 
 def _new(axis: Axis, group) -> DossierCount:
     if axis is Axis.WEEK:
-        return DossierCount(axis=axis, week=date.fromordinal(group * _WEEK + 1))
-    if axis is Axis.PROCEDURE:
-        return DossierCount(axis=axis, procedure_id=group)
+        return DossierCount(axis=axis, week=date.fromordinal(group * _DAYS + 1))
     return DossierCount(axis=axis, name=group)
-
-
-def _counted_as(standing, broken_off: bool, again: bool) -> list[str]:
-    """The numbers of a row to which such a dossier adds."""
-    names = [str(standing)]
-    if standing == Standing.NOT_COUNTED:
-        return names
-    in_time = standing in _IN_TIME
-    if broken_off and standing not in (Standing.RUNNING, Standing.OVERDUE):
-        names.append("broken_off_in_time" if in_time else "broken_off_late")
-    if again:
-        names += ["asked_again", "asked_again_in_time"] if in_time else ["asked_again"]
-    return names

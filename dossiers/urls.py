@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import dossiers, imports, judging, problems, recounts
+from .views import checks, dossiers, imports, judging, problems, recounts, samples
 
 app_name = "dossiers"
 urlpatterns = [
@@ -23,4 +23,10 @@ urlpatterns = [
     path("ho-so-mot-cua/<int:extract_pk>/anh/<int:pk>/", dossiers.photo, name="photo"),
     path("ho-so-mot-cua/<int:extract_pk>/anh/<int:pk>/nho/", dossiers.photo_thumbnail, name="photo_small"),
     path("ho-so-mot-cua/<int:extract_pk>/anh/<int:pk>/bo/", dossiers.remove_photo, name="photo_remove"),
+    path("ho-so-mot-cua/<int:pk>/mau/", samples.sample_page, name="sample"),
+    path("ho-so-mot-cua/<int:pk>/mau/chon/", samples.DrawView.as_view(), name="draw"),
+    path("ho-so-mot-cua/<int:pk>/mau/chon-lai/", samples.RedrawView.as_view(), name="redraw"),
+    path("ho-so-mot-cua/<int:pk>/mau/phieu/", samples.sample_sheet, name="sample_sheet"),
+    path("ho-so-mot-cua/<int:pk>/mau/danh-sach/", samples.sample_pool, name="sample_pool"),
+    path("ho-so-mot-cua/<int:extract_pk>/mau/<int:pk>/", checks.CheckView.as_view(), name="check"),
 ]

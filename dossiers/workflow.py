@@ -57,6 +57,12 @@ EXTRACT_MOVES = {
         needs_note=True,
         tone="danger",
     ),
+    "expire": Move(
+        frozenset({ExtractState.READING, ExtractState.READ}),
+        ExtractState.DISCARDED,
+        may.by_the_program,
+        _("Discard what nobody confirmed"),
+    ),
     "reduce": Move(
         frozenset({ExtractState.COUNTED}),
         ExtractState.REDUCED,

@@ -179,13 +179,16 @@ class AskSelfReportForm(BaseForm):
 
 
 class TakeForm(BaseForm):
-    """Which answers of a self-report are taken over: of a section, or one; all when neither is named."""
+    """Which answers are taken over from elsewhere: of a section, or one; all when neither is named.
+
+    `holder` is the visit or the self-report that asks for them.
+    """
 
     section = forms.ModelChoiceField(Section.objects.none(), required=False)
     criterion = forms.ModelChoiceField(Criterion.objects.none(), required=False)
 
-    def __init__(self, *args, report, **kwargs):
+    def __init__(self, *args, holder, **kwargs):
         super().__init__(*args, **kwargs)
-        asked = report.asked()
+        asked = holder.asked()
         self.fields["criterion"].queryset = asked
         self.fields["section"].queryset = Section.objects.filter(pk__in=asked.order_by().values("section"))

@@ -10,6 +10,7 @@ from inspections.models import Answer, Criterion, Evidence, Section, Verdict3
 from inspections.models.answers import AnswerParts, FieldChange, needed_fields
 
 from .comparison import Pair
+from .figures import Beside, figures_beside
 from .forms import AnswerForm
 from .phrases import phrases_for
 from .progress import Progress, progress_of
@@ -28,6 +29,7 @@ class Line:
     phrases: list[str] = field(default_factory=list)
     unit: Pair | None = None
     first: Answer | None = None
+    figure: Beside | None = None
 
     @property
     def needed(self) -> str:
@@ -80,6 +82,11 @@ class Sheet:
         verdicts = {pk for pk, answer in self.answers.items() if answer.verdict}
         return sum(row.asks_verdict and row.pk not in verdicts for row in self.criteria)
 
+    @property
+    def free_figures(self) -> int:
+        """How many figures of the one-stop file can be taken together; once `fill` has read them."""
+        return sum(line.figure is not None and line.figure.is_free for line in self.lines)
+
     def still_met(self, versions: dict[int, int]) -> list[AnswerParts]:
         """The answers that stand at these versions (by criterion) as they were answered “met” together."""
         met = (answer for answer in self.answers.values() if answer.verdict == Verdict3.YES)
@@ -105,7 +112,9 @@ class Sheet:
         self.fill_own()
         found = self._found(user)
         phrases = phrases_for(self.holder, self.criteria, user) if with_phrases else {}
+        figures = figures_beside(self.holder, self.criteria, self.answers)
         for line in self.lines:
+            line.figure = figures.get(line.criterion.pk)
             line.findings, line.earlier = found[line.criterion.code]
             line.phrases = phrases.get(line.criterion.code, [])
         return self

@@ -130,16 +130,14 @@ class PlanTermForm(BaseForm):
     plan_days = WholeNumberField(
         label=_("Days for the remediation plan"),
         required=False,
+        initial=lambda: Term.named("plan").days,
         min_value=1,
         max_value=365,
         help_text=_("Left empty, no plan is asked for, only the report."),
     )
-    plan_in_working_days = forms.BooleanField(label=_("Working days"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        term = Term.named("plan")
-        self.initial |= {"plan_days": term.days, "plan_in_working_days": term.working}
+    plan_in_working_days = forms.BooleanField(
+        label=_("Working days"), required=False, initial=lambda: Term.named("plan").working
+    )
 
 
 class ConclusionForm(PlanTermForm):

@@ -121,6 +121,9 @@ TEMPLATES = [
     }
 ]
 
+# What rooms to the right put on pages of rooms to the left, by the places there (core/slots.py).
+SLOTS = {"beside visit": ["reports.beside.beside_visit"]}
+
 # Databases. SQLite waits for the write lock at BEGIN and writes ahead: two inspectors saving at once
 # never see "database is locked", and FULL means that an acknowledged write survives a power cut.
 DATABASE_URL = env.text("DATABASE_URL")
@@ -147,7 +150,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Commands that the clock (manage.py run_clock) runs at every full hour.
-HOURLY = ["chase", "forget_askers"]
+HOURLY = ["chase", "forget_askers", "forget_dossiers"]
 
 # People
 AUTH_USER_MODEL = "units.User"
@@ -283,6 +286,8 @@ TERMS = {
 BULK_CAP = env.number("BULK_CAP", 100)
 # For so many days the single dossiers of an extract stay; then its numbers, the late ones and the sample.
 DOSSIER_KEEP_DAYS = env.number("DOSSIER_KEEP_DAYS", 365)
+# An export that nobody confirmed is deleted after so many days, for it names persons.
+EXPORT_UNCONFIRMED_DAYS = env.number("EXPORT_UNCONFIRMED_DAYS", 7)
 # The PAR-index item “handled what inspections found”, as provincial sets of criteria usually have it.
 PAR_HANDLED = {
     "max_points": env.decimal("PAR_HANDLED_MAX", "1"),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.differences import Stretch, stretches
+
 from .blocks import Annex, BarChart, Photos, Section, Table
 from .content import Paper
 from .rewording import to_text
@@ -14,6 +16,11 @@ class Changed:
     id: str
     before: str
     now: str
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """Its paragraphs and rows: the changed ones, their neighbours, and the rest to be folded away."""
+        return stretches(self.before, self.now)
 
 
 def changed_parts(old: Paper, new: Paper) -> list[Changed]:
@@ -28,7 +35,15 @@ def changed_parts(old: Paper, new: Paper) -> list[Changed]:
 
 def _words(paper: Paper) -> dict[str, str]:
     """The words of each part by its id."""
-    frame = [paper.subject, *paper.addressees, *paper.bases, paper.closing, *paper.recipients]
+    stamp = paper.letterhead.stamp
+    frame = [
+        stamp.words if stamp else "",
+        paper.subject,
+        *paper.addressees,
+        *paper.bases,
+        paper.closing,
+        *paper.recipients,
+    ]
     parts = {part.id: in_full(part) for part in (*paper.sections, *paper.annexes)}
     return {"": "\n\n".join(filter(None, frame))} | parts
 
@@ -41,7 +56,7 @@ def in_full(part: Section | Annex) -> str:
 def _inside(block) -> str:
     match block:
         case Table():
-            return "\n".join(" | ".join(row.cells) for row in block.rows)
+            return "\n".join(" | ".join(cell.replace("\n", " ") for cell in row.cells) for row in block.rows)
         case BarChart():
             return "\n".join(f"{bar.label}: {bar.shown or bar.value}" for bar in block.bars)
         case Photos():

@@ -7,11 +7,19 @@ from .blocks import Annex, Section
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """The red box that says how urgent a paper is: its words, and the width of its frame in mm."""
+
+    words: str
+    width: int
+
+
+@dataclass(frozen=True)
 class Letterhead:
     """Who issues, under which symbol, where and when; number and day are the registry's to fill.
 
     A letter says under its number what it is `about`; a paper that the system gives has its `code` instead of
-    number and symbol.
+    number and symbol; an urgent one has a `stamp` below them.
     """
 
     parent: str
@@ -24,6 +32,7 @@ class Letterhead:
     number: str = ""
     about: str = ""
     code: str = ""
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True)

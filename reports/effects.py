@@ -13,8 +13,8 @@ def take_effect(document, *, by, **words) -> None:
         effect(document, by=by, **words)
 
 
-def _conclude(document, *, by, **words):
-    """The visits are concluded under the number of the paper; `words` are plan_days and its unit of days."""
+def _conclude(document, *, by):
+    """The visits are concluded under the number of the paper, with the term that it names."""
     Conclusion.issue(
         *document.visits.select_related("round__plan__agency", "team", "unit"),
         by=by,
@@ -22,8 +22,9 @@ def _conclude(document, *, by, **words):
         date=document.issued_on,
         signer_name=document.signer_name,
         signer_title=document.signer_title,
+        plan_days=document.plan_days,
+        plan_in_working_days=document.plan_in_working_days,
         from_paper=True,
-        **words,
     )
 
 

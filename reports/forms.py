@@ -20,6 +20,13 @@ class DocumentForm(VersionedFormMixin, BaseModelForm):
 
     class Meta:
         model = Document
+        fields = ["subject", "dated", "urgency"]
+
+
+class MinutesForm(DocumentForm):
+    """Minutes are signed where they are written and sent nowhere: none are urgent."""
+
+    class Meta(DocumentForm.Meta):
         fields = ["subject", "dated"]
 
 
@@ -27,7 +34,7 @@ class LetterForm(DocumentForm):
     """What a person words on a letter, and by when it is to be answered."""
 
     class Meta(DocumentForm.Meta):
-        fields = ["subject", "dated", "answer_by"]
+        fields = ["subject", "dated", "answer_by", "urgency"]
         labels = {"dated": _("Counted up to")}
         help_texts = {
             "subject": _("On the letter it stands after “V/v”."),
@@ -42,6 +49,16 @@ class LetterForm(DocumentForm):
         if dated and answer_by and answer_by <= dated:
             self.add_error("answer_by", _("This day must lie after the day of the letter."))
         return data
+
+
+class ConclusionPaperForm(DocumentForm):
+    """What a person words on a conclusion, and within which term it asks for remediation plans."""
+
+    plan_days = PlanTermForm.base_fields["plan_days"]
+    plan_in_working_days = PlanTermForm.base_fields["plan_in_working_days"]
+
+    class Meta(DocumentForm.Meta):
+        fields = [*DocumentForm.Meta.fields, "plan_days", "plan_in_working_days"]
 
 
 class ChasedForm(BaseForm):
@@ -90,12 +107,6 @@ class IssueForm(BaseForm):
     date = DateField(label=_("Date of the paper"), initial=timezone.localdate)
     signer_name = forms.CharField(label=_("Signed by"), max_length=200)
     signer_title = forms.CharField(label=_("Title of the signer"), max_length=200, required=False)
-
-
-class IssueConclusionForm(PlanTermForm, IssueForm):
-    """Beside the number, by when the units send their remediation plans."""
-
-    field_order = ["number", "date", "signer_name", "signer_title"]
 
 
 class IssueMinutesForm(IssueForm):

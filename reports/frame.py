@@ -4,6 +4,7 @@ from core.text import clean_line, list_words
 
 from .content import Letterhead, Signature
 from .source import PaperSource
+from .urgency import STAMPS
 from .wording import DIVISION, bare_name, head_of, head_titles, initials
 
 # The last line of the recipients: the registry keeps one, the division that drafted it another.
@@ -20,6 +21,7 @@ def letterhead(source: PaperSource, number_symbol: str, **words) -> Letterhead:
         place=source.settings.place or bare_name((superior or source.agency).name),
         month=dated.month,
         year=dated.year,
+        stamp=STAMPS.get(source.document.urgency),
         **words,
     )
 

@@ -27,19 +27,31 @@ from .parts import divide
 from .render import render_html
 from .rewording import reworded
 from .snapshots import from_json
+from .word.paper import render_docx
 
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind of paper; `sections` and `annexes` map the ids of its parts to names for people.
+    """One kind of paper; its `shape` is the name of its templates, the one of HTML and the one of Word.
 
-    Sections are remarked on and worded by hand, annexes remarked on; where there is neither nobody remarks.
+    `sections` and `annexes` map the ids of its parts to names for people. Sections are remarked on and worded
+    by hand, annexes remarked on, and worded those of `prose`; where there is neither nobody remarks.
     """
 
     build: Callable[[Document], Paper]
-    template: str
+    shape: str
     sections: dict[str, str] = field(default_factory=dict)
     annexes: dict[str, str] = field(default_factory=dict)
+    prose: frozenset[str] = frozenset()
+
+    @property
+    def template(self) -> str:
+        return f"reports/{self.shape}.html"
+
+    @property
+    def worded(self) -> dict[str, str]:
+        """The parts that a person may word: what is a table and nothing else is the data's."""
+        return self.sections | {key: name for key, name in self.annexes.items() if key in self.prose}
 
     @property
     def parts(self) -> dict[str, str]:
@@ -49,7 +61,7 @@ class PaperKind:
 KINDS = {
     Document.Kind.PLAN: PaperKind(
         build=build_plan,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "purpose": _("Purpose and requirements"),
@@ -62,17 +74,18 @@ KINDS = {
     ),
     Document.Kind.TEAM_DECISION: PaperKind(
         build=build_team_decision,
-        template="reports/decision.html",
+        shape="decision",
         sections={
             "team": _("Article 1: the team"),
             "duties": _("Article 2: duties, powers and period"),
             "effect": _("Article 3: effect"),
         },
         annexes={"schedule": _("Annex: plan of the team"), "outline": _("Annex: outline of the report")},
+        prose=frozenset({"schedule", "outline"}),
     ),
     Document.Kind.OUTLINE: PaperKind(
         build=build_outline,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "shape": _("Shape of the report"),
@@ -83,7 +96,7 @@ KINDS = {
     ),
     Document.Kind.SCHEDULE_NOTICE: PaperKind(
         build=build_schedule_notice,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "schedule": _("Schedule of visits"),
@@ -94,7 +107,7 @@ KINDS = {
     ),
     Document.Kind.ROUND_REPORT: PaperKind(
         build=build_round_report,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "scope": _("Purpose, scope and coverage"),
@@ -106,7 +119,7 @@ KINDS = {
     ),
     Document.Kind.MINUTES: PaperKind(
         build=build_minutes,
-        template="reports/minutes.html",
+        shape="minutes",
         sections={
             "opening": _("Opening"),
             "people": _("Who was there"),
@@ -117,7 +130,7 @@ KINDS = {
     ),
     Document.Kind.CONCLUSION: PaperKind(
         build=build_conclusion,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "results": _("Results of the inspection"),
@@ -129,12 +142,12 @@ KINDS = {
     ),
     Document.Kind.REMINDER_LETTER: PaperKind(
         build=build_reminder_letter,
-        template="reports/letter.html",
+        shape="letter",
         sections={"opening": _("Opening"), "demands": _("What is owed"), "request": _("What is asked for")},
     ),
     Document.Kind.YEARLY_REPORT: PaperKind(
         build=build_yearly_report,
-        template="reports/report.html",
+        shape="report",
         sections={
             "opening": _("Opening"),
             "scope": _("Rounds and coverage"),
@@ -144,7 +157,7 @@ KINDS = {
             "recommendations": _("Recommendations"),
         },
     ),
-    Document.Kind.RECEIPT: PaperKind(build=build_receipt, template="reports/receipt.html"),
+    Document.Kind.RECEIPT: PaperKind(build=build_receipt, shape="receipt"),
 }
 
 
@@ -176,6 +189,11 @@ def frozen(document: Document) -> Paper:
 def html_of(document: Document, paper: Paper, *, for_print: bool) -> str:
     """The whole paper in the template of its kind; its photos are read from the disk for print."""
     return render_html(KINDS[document.kind].template, paper, for_print=for_print, document=document.pk)
+
+
+def docx_of(document: Document, paper: Paper) -> bytes:
+    """The whole paper as a Word file."""
+    return render_docx(paper, KINDS[document.kind].shape)
 
 
 def printed_parts(document: Document, paper: Paper) -> list[str]:

@@ -52,7 +52,7 @@ def render_pdf(
     parts = [parts] if isinstance(parts, str) else parts
     limit = {"memory_mb": memory_mb or settings.PDF_MEMORY_MB}
     orders = [_order(html, attached if place == 0 else None) | limit for place, html in enumerate(parts)]
-    with run_all("reports.pdf", orders, lambda done: told(done, len(parts))) as made:
+    with run_all("reports.printing", orders, lambda done: told(done, len(parts))) as made:
         if len(made) == 1:
             return MadePdf(made[0].read(), **made[0].figures)
         files = [child.output for child in made]

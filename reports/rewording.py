@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 
-from .blocks import BarChart, Block, Heading, Paragraph, Photos, Remark, Section, Table
+from .blocks import Annex, BarChart, Block, Heading, Paragraph, Photos, Remark, Section, Table
 from .content import Paper
 
-_HEADING = re.compile(r"\d+(\.\d+)*\. .{1,160}[^.;:,!?…]")
+_HEADING = re.compile(r"(?:\d+(?:\.\d+)*|[IVX]+)\. .{1,160}[^.;:,!?…]")
 _LEAD = re.compile(r"([a-zđ]\) [^:]{1,60}:|Điều \d+\.) (.+)")
 
 
@@ -22,25 +22,27 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def to_text(section: Section) -> str:
-    """The section in words, one paragraph a line, a blank line between them."""
+def to_text(section: Section | Annex) -> str:
+    """The part in words, one paragraph a line, a blank line between them."""
     return "\n\n".join(_line(block, place) for place, block in enumerate(section.blocks, start=1))
 
 
-def from_text(text: str, section: Section) -> Section:
-    """The section saying `text`; what stands in brackets is taken from the section as it was."""
+def from_text(text: str, section: Section | Annex) -> Section | Annex:
+    """The part saying `text`; what stands in brackets is taken from the part as it was."""
     fixed = {_line(block, place): block for place, block in enumerate(section.blocks, start=1)}
     lines = filter(None, (" ".join(line.split()) for line in text.splitlines()))
     return replace(section, blocks=tuple(fixed.get(line) or _block(line) for line in lines))
 
 
 def reworded(paper: Paper, texts: dict[str, str]) -> Paper:
-    """The paper with the sections that somebody worded (`texts` by their ids) in their words."""
-    sections = (
-        from_text(texts[section.id], section) if section.id in texts else section
-        for section in paper.sections
+    """The paper with the sections and annexes that somebody worded (`texts` by their ids) in their words."""
+    if not texts:
+        return paper
+    sections, annexes = (
+        tuple(from_text(texts[part.id], part) if part.id in texts else part for part in parts)
+        for parts in (paper.sections, paper.annexes)
     )
-    return replace(paper, sections=tuple(sections)) if texts else paper
+    return replace(paper, sections=sections, annexes=annexes)
 
 
 def _line(block: Block, place: int) -> str:

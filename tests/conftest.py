@@ -4,12 +4,26 @@ Agency `so_noi_vu` inspects; `que_vo` and `yen_phong` are districts, `phu_lang` 
 Minh heads team A, Hoa heads team B; Bình sits in Quế Võ, An in Yên Phong; the outsider is in no team.
 """
 
+import gc
+
 import pytest
 from django.utils import translation
 
 from . import make
 from .database import copy_template
 from .world import make_world
+
+
+def pytest_collection_modifyitems(items):
+    """The longest begin first, so that no process is left alone with one of them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: looking through it for waste again and again took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from PIL import Image
+from PIL import Image, ImageChops
 
 from field.models import DeviceEntry, HeldPhoto
 from findings.models import (
@@ -205,6 +205,15 @@ def make_noise(name="anh.jpg", *, size=(1600, 1200)) -> SimpleUploadedFile:
     """A picture of some megabytes, because nothing in it can be packed."""
     content = BytesIO()
     Image.effect_noise(size, 100).convert("RGB").save(content, "JPEG", quality=95)
+    return SimpleUploadedFile(name, content.getvalue(), content_type="image/jpeg")
+
+
+def make_snapshot(name="anh.jpg", *, size=(4000, 3000)) -> SimpleUploadedFile:
+    """As a telephone takes it: shapes and colours under the grain of a sensor, about 4 MB."""
+    shapes = [Image.effect_noise((60, 45), 90).resize(size, Image.Resampling.BICUBIC) for _ in "RGB"]
+    grain = Image.effect_noise(size, 8).convert("RGB")
+    content = BytesIO()
+    ImageChops.add(Image.merge("RGB", shapes), grain, 1, -128).save(content, "JPEG", quality=88)
     return SimpleUploadedFile(name, content.getvalue(), content_type="image/jpeg")
 
 

@@ -65,6 +65,12 @@ dossiers:problems_export   extract.pk                         200 200 200 200 20
 dossiers:dossier           extract.pk late_dossier.pk         200 200 200 200 200 404 404 404 404 404
 dossiers:photo             extract.pk dossier_photo.pk        200 200 200 200 200 404 404 404 404 404
 dossiers:photo_small       extract.pk dossier_photo.pk        200 200 200 200 200 404 404 404 404 404
+dossiers:sample            extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:draw              extract.pk                         302 302 302 302 302 404 404 404 404 404
+dossiers:redraw            extract.pk                         403 200 200 200 403 404 404 404 404 404
+dossiers:sample_sheet      extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:sample_pool       extract.pk                         200 200 200 200 200 404 404 404 404 404
+dossiers:check             extract.pk sampled.pk              200 200 200 200 200 404 404 404 404 404
 
 findings:list              -                                  200 200 200 200 200 200 200 200 200 200
 findings:finding           finding.number                     200 200 200 200 200 404 404 404 404 404
@@ -218,6 +224,7 @@ field:late_drop               visit.pk late_answer.pk                 no  yes no
 field:late_accept_all         visit.pk                                no  yes no  yes no  404 404 404 404 404
 field:rest_met                visit.pk section.pk                     422 422 422 ok  422 404 404 404 404 404
 field:rest_take_back          visit.pk section.pk                     no  no  no  yes no  404 404 404 404 404
+field:take_figure             visits.planned.pk                       no  no  no  no  no  404 no  404 404 404
 field:settle_keep             visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:settle_put_back         visit.pk contested.pk                   no  no  no  yes no  404 no  404 404 404
 field:evidence_add            visit.pk                                no  no  no  yes no  404 no  404 404 404

@@ -10,7 +10,7 @@ from django.urls import reverse
 from .test_every_address import ACTS, PAGES, rows
 from .world import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.longest]
 
 PEOPLE = ["leader", "minh", "binh"]
 NONSENSE = ["", "\x00", "9" * 40, "-1", "NaN", "🙂" * 400]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Job
-from dossiers.models import DossierPhoto
+from dossiers.models import DossierPhoto, Sample
 from findings.models import ConclusionFile, SubmissionFile
 from inspections.models import AnswerChange, PlanFile, SelfAnswerChange, Visit
 from reports.models import Box, Document
@@ -49,6 +49,7 @@ def make_world(cast) -> World:
     _answers(world)
     _dossiers(world)
     _late(world)
+    _sample(world)
     _self_reports(world)
     _findings(world)
     _remediation(world)
@@ -138,6 +139,12 @@ def _late(world):
     """What came too late from Minh's device."""
     world.late_answer = make.make_held_entry(world.contested.answer, by=world.minh, note="Gửi muộn")
     world.late_photo = make.make_held_photo(world.visit, by=world.minh)
+
+
+def _sample(world):
+    """Dossiers of the visit under way, drawn by lot."""
+    sample = Sample.draw_from(world.extract, by=world.minh, method="simple", size=3)
+    world.sampled = sample.dossiers.get(place=1)
 
 
 def _self_reports(world):

@@ -1,16 +1,15 @@
 """Template filters and the tags that render templates/components/: one tag, one template, one CSS file."""
 
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 
-import lucide as lucide_icons
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from core import formats
+from core import formats, icons
 from core.differences import differences as text_differences
+from core.slots import fill
 
 register = template.Library()
 
@@ -38,13 +37,7 @@ def icon(name, size=18, **attributes):
     """A lucide icon, silent for screen readers: a word always stands beside it."""
     attributes.setdefault("class", "icon")
     drawing = {key: _plain(value) for key, value in attributes.items()}
-    return _draw(_plain(name), size, **drawing)
-
-
-@lru_cache(maxsize=1024)
-def _draw(name, size, **attributes):
-    """Drawn once: a page has dozens of icons, and drawing them took a third of the time of a page."""
-    return mark_safe(lucide_icons._render_icon(name, size, aria_hidden="true", **attributes))
+    return mark_safe(icons.draw(_plain(name), size, aria_hidden="true", **drawing))
 
 
 def _component(name):
@@ -180,6 +173,12 @@ def answer_buttons(field, disabled=False):
 def differences(old, new):
     """`new` with the words marked that it has and `old` had not, and those that it lost."""
     return {"pieces": text_differences(old, new)}
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name, thing):
+    """What rooms to the right have to say of `thing` at this place of the page (core/slots.py)."""
+    return mark_safe("".join(fill(name, context["request"], thing)))
 
 
 @register.inclusion_tag(_component("job"))

@@ -1,12 +1,13 @@
 """Extracts of one-stop software, their dossiers and counts, causes of lateness, samples and retention."""
 
 from .causes import DossierPhoto, Judgement, JudgementChange
+from .checks import Check, CheckAnswer, SampledDossier
 from .dossiers import Axis, Dossier, DossierCount, DossierPerson
 from .extracts import Extract, ExtractChange, ExtractColumn, ExtractProblem
 from .names import ChannelAlias, ColumnAlias, CountAlias, Product, StateAlias
 from .personal import Deletion, PersonalDataAllowance
 from .rules import LateCause, LatenessRule, Procedure
-from .samples import Check, CheckAnswer, Sample, SampledDossier
+from .samples import Sample
 from .sources import AnswerSource
 
 __all__ = [

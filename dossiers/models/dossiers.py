@@ -17,6 +17,10 @@ class DossierQuerySet(models.QuerySet):
         """Settled late or overdue at the end of the period; also those late in the software only."""
         return self.filter(standing__in=ALL_LATE)
 
+    def drawn_from(self):
+        """The list that lots are drawn from: what counts, in the order of the rows of the file."""
+        return self.exclude(standing=Standing.NOT_COUNTED).order_by("row")
+
     def worst_first(self):
         return self.order_by("-late_days", "row")
 

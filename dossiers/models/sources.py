@@ -31,3 +31,9 @@ class AnswerSource(models.Model):
 
     def __str__(self):
         return f"{self.answer_id}: {self.figure}"
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """The fields of the answer that were filled, with the numbers as they stood then."""
+        values = {"number_1": self.number, "part": self.part, "whole": self.whole}
+        return {name: value for name, value in values.items() if value is not None}

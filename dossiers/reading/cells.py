@@ -191,6 +191,10 @@ class Moments:
         """The same without the time of day."""
         if type(value) is datetime and 2000 <= value.year <= 2100:
             return value.date()
+        if type(value) is str:
+            day = self._days[value[:10]]
+            if day and (len(value) == 10 or self._times[value[10:]] is not BadCell):
+                return day
         moment = self.moment(value)
         return moment and moment[0]
 

@@ -9,6 +9,10 @@ class TooLarge(Exception):
     """The sheet cannot be read in the memory there is."""
 
 
+class TooManyFaults(Exception):
+    """More cells have no value than can be told row by row."""
+
+
 def check(rows: int, columns: int) -> None:
     if rows * columns > MOST_CELLS:
         raise TooLarge

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from core.errors import DomainError
 from core.files import sniff
+from core.formats import number
 
 from . import encodings, opendocument, openxml
+from .extents import MOST_FAULTS, TooLarge, TooManyFaults
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What begins like text or a book and is neither; products that write pages call them .xls.
@@ -117,6 +119,17 @@ def too_large() -> DomainError:
     )
 
 
+def without_values() -> DomainError:
+    return DomainError(
+        _(
+            "More than %s rows of the file hold formulas without a value, or errors. "
+            "Open it in Excel, save it and hand it in again."
+        )
+        % number(MOST_FAULTS),
+        field="file",
+    )
+
+
 def examine(file, kind: Kind, most: int = MOST_UNFOLDED) -> dict[str, dict[int, set[int]]]:
     """Make sure that a book can be read in the memory there is; name its cells without a value.
 
@@ -130,8 +143,10 @@ def examine(file, kind: Kind, most: int = MOST_UNFOLDED) -> dict[str, dict[int, 
         with zipfile.ZipFile(file) as archive:
             _check_directory(archive, most)
             return (openxml if kind is Kind.XLSX else opendocument).examine(archive)
-    except openxml.TooLarge as error:
+    except TooLarge as error:
         raise too_large() from error
+    except TooManyFaults as error:
+        raise without_values() from error
     except opendocument.Locked as error:
         raise locked() from error
     except _BROKEN as error:
@@ -141,6 +156,6 @@ def examine(file, kind: Kind, most: int = MOST_UNFOLDED) -> dict[str, dict[int, 
 def _check_directory(archive: zipfile.ZipFile, most: int) -> None:
     """The sizes that the directory claims; where it lies, reading stops there and finds a wrong checksum."""
     if sum(part.file_size for part in archive.infolist()) > most:
-        raise openxml.TooLarge
+        raise TooLarge
     if any(part.flag_bits & 1 for part in archive.infolist()):
         raise locked()

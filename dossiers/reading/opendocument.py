@@ -3,7 +3,7 @@
 import zipfile
 from xml.parsers import expat
 
-from .extents import MOST_FAULTS, TooLarge, check
+from .extents import MOST_FAULTS, TooManyFaults, check
 
 _CHUNK = 1 << 20
 
@@ -62,7 +62,7 @@ class _Walk:
         rows = self.faults.setdefault(self.sheet, {})
         rows.setdefault(self.row + 1, set()).add(self.column)
         if len(rows) > MOST_FAULTS:
-            raise TooLarge
+            raise TooManyFaults
 
 
 def _times(attributes: dict[str, str], what: str) -> int:

@@ -5,18 +5,18 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from .extents import MOST_FAULTS, TooLarge, check
+from .extents import MOST_FAULTS, TooLarge, TooManyFaults, check
 
 _CHUNK = 1 << 20
 _PART = 4 * 1024**2
 _NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Beyond column Z. Books of up to 26 columns, nearly all, need no further count.
-_FAR_CELL = re.compile(rb'\br="([A-Z]{2,3})(\d+)"')
-_ANY_CELL = re.compile(rb'\br="[A-Z]*(\d+)"')
+_FAR_CELL = re.compile(rb' r="([A-Z]{2,3})\d')
+_ANY_CELL = re.compile(rb' r="[A-Z]*(\d+)"')
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]|<(?:\w+:)?is\b")
-_SIGNS = (b't="e"', b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
+_SIGNS = (b't="e"', b"<f", b":f")
 
 
 def examine(archive: zipfile.ZipFile) -> dict[str, dict[int, set[int]]]:
@@ -67,15 +67,20 @@ def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _examine_sheet(archive: zipfile.ZipFile, part: str) -> dict[int, set[int]]:
     faults: dict[int, set[int]] = {}
-    columns, rows = 26, 0
+    columns = 26
     for text in _whole_cells(_chunks(archive, part)):
-        columns = max([columns, *(_column(name) for name, _row in _FAR_CELL.findall(text))])
-        if columns > 26:
-            rows = max(rows, max(map(int, _ANY_CELL.findall(text)), default=0))
-            check(rows, columns)
+        columns = max([columns, *(_column(name) for name in set(_FAR_CELL.findall(text)))])
         if any(sign in text for sign in _SIGNS):
             _collect(text, faults)
+    if columns > 26:
+        check(_deepest_row(archive, part), columns)
     return faults
+
+
+def _deepest_row(archive: zipfile.ZipFile, part: str) -> int:
+    """Asked only of wide sheets, because it takes a second reading."""
+    texts = _whole_cells(_chunks(archive, part))
+    return max(int(row) for text in texts for row in _ANY_CELL.findall(text) or [0])
 
 
 def _whole_cells(chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -103,7 +108,7 @@ def _collect(text: bytes, faults: dict[int, set[int]]) -> None:
         if place and _is_fault(attributes, content):
             faults.setdefault(int(place[2]), set()).add(_column(place[1]) - 1)
     if len(faults) > MOST_FAULTS:
-        raise TooLarge
+        raise TooManyFaults
 
 
 def _is_fault(attributes: bytes, content: bytes) -> bool:

@@ -58,10 +58,13 @@ class Export:
         return islice(self.sheet.rows(), self.header.row, None)
 
 
-def open_export(file, aliases: Aliases) -> Export:
-    """Look through `file` up to the headings; DomainError(field="file") where it cannot be read."""
+def open_export(file, aliases: Aliases, *, known_sound: bool = False) -> Export:
+    """Look through `file` up to the headings; DomainError(field="file") where it cannot be read.
+
+    `known_sound` says that these very bytes were examined before, and no cell was without its value.
+    """
     kind = recognise(file)
-    names, load = _sheets(file, kind)
+    names, load = _sheets(file, kind, known_sound)
     first = None
     for name in names:
         sheet = load(name)
@@ -75,16 +78,16 @@ def open_export(file, aliases: Aliases) -> Export:
 
 def rows(file) -> Iterator[tuple[int, list]]:
     """Every row of the first sheet, whatever stands in it."""
-    names, load = _sheets(file, recognise(file))
+    names, load = _sheets(file, recognise(file), known_sound=False)
     return load(names[0]).rows()
 
 
-def _sheets(file, kind: Kind) -> tuple[list[str], Callable[[str], Sheet]]:
+def _sheets(file, kind: Kind, known_sound: bool) -> tuple[list[str], Callable[[str], Sheet]]:
     """The names of the sheets, and how one of them is loaded; text is one sheet without a name."""
     if kind is Kind.TEXT:
         text = Text(file)
         return [""], lambda name: Sheet(name, text.rows)
-    faults = examine(file, kind)
+    faults = {} if known_sound else examine(file, kind)
     file.seek(0)
     book = _guarded(lambda: CalamineWorkbook.from_object(file))
     return _visible(book), lambda name: _load(book, name, faults.get(name, {}))

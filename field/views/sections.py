@@ -61,6 +61,7 @@ def show_sheet(request, sheet, status=200):
         "following": progress.after(section),
         "next_url": _address_of(request, visit, progress.after(section)),
         "rest": sheet.rest,
+        "free_figures": sheet.free_figures,
         "met": met,
         "met_versions": versions_out(met),
         "first_gap": sheet.first_gap,

@@ -202,7 +202,7 @@ def take(request, pk):
     A single one is asked for from within the inspector's sheet: what is typed there is saved first.
     """
     report = known_report(request.user, pk)
-    form = TakeForm(request.GET, report=report)
+    form = TakeForm(request.GET, holder=report)
     if not form.is_valid():
         messages.error(request, _("This criterion is not asked here."))
         return redirect(report)

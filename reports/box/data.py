@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from findings.models import DeadlineChange, Demand, Finding, UnitComment
 from inspections.models import Answer
 
+from . import dossier_data
 from .cells import Column, Table
 
 # The rows
@@ -225,6 +226,7 @@ TABLES = (
             Column("luc_tra_loi", "Trả lời lúc", "Answered at", "answered_at"),
         ),
     ),
+    *dossier_data.TABLES,
 )
 
 

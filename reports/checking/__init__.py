@@ -3,7 +3,7 @@
 Knows nothing of how the paper was made: a file from a word processor is measured in the same way.
 """
 
-from . import annexes, body, foot, letterhead, naming, order, sheet
+from . import annexes, body, foot, letterhead, naming, order, sheet, stamp
 from .fault import Fault
 from .paper import RECEIPT, find_paper
 from .reading import Unreadable, read
@@ -19,6 +19,7 @@ OF_PAPER = (
     letterhead.check_issuer,
     letterhead.check_number,
     letterhead.check_date,
+    stamp.check_stamp,
     naming.check_subject,
     naming.check_addressees,
     naming.check_bases,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .fault import Fault, mm, quoted
 from .page import Line, Page
+from .stamp import is_stamp
 from .style import Style, check_centred, check_missing, check_rule, check_style
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -28,6 +29,7 @@ class Letterhead:
     number: Line | None
     date: Line | None
     matter: tuple[Line, ...]
+    stamp: Line | None
     end: float
 
     @property
@@ -47,12 +49,14 @@ def find_letterhead(page: Page) -> Letterhead:
     date = next((half for half in right if _is_date(half) and half.baseline < lowest), None)
     number = next((half for half in left if _is_number(half) and half.baseline < lowest + 10), None)
     matter = _matter(left, number)
+    stamp = next((half for half in (*left, *right) if is_stamp(half) and half.baseline < lowest + 40), None)
     below = number or date
     last = below.baseline - 1 if below else (motto.baseline + 3 if motto else 0)
-    issuers = [half for half in left if half.baseline < last]
+    issuers = [half for half in left if half.baseline < last and half != stamp]
     superior, issuer = _agencies(issuers)
-    end = max((line.baseline for line in (nation, motto, date, number, *matter, *issuer) if line), default=0)
-    return Letterhead(nation, motto, superior, issuer, number, date, matter, end)
+    found = (nation, motto, date, number, *matter, stamp, *issuer)
+    end = max((line.baseline for line in found if line), default=0)
+    return Letterhead(nation, motto, superior, issuer, number, date, matter, stamp, end)
 
 
 def _plain(line) -> str:
@@ -98,7 +102,7 @@ def _matter(left, number) -> tuple[Line, ...]:
         return ()
     found = [below[0]]
     for line in below[1:]:
-        if line.baseline - found[-1].baseline > 7 or line.begins("Kính gửi"):
+        if line.baseline - found[-1].baseline > 7 or line.begins("Kính gửi") or is_stamp(line):
             break
         found.append(line)
     return tuple(found)

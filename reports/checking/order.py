@@ -22,6 +22,7 @@ def _places(paper) -> Iterator[tuple[str, tuple[int, float]]]:
         ("Quốc hiệu", head.nation),
         ("Tiêu ngữ", head.motto),
         ("địa danh và thời gian", head.date),
+        ("dấu khẩn", head.stamp),
         ("tên loại", paper.name),
         ("trích yếu", paper.about and paper.about[0]),
         ("Kính gửi", paper.addressees and paper.addressees[0]),

@@ -27,6 +27,7 @@ class Word:
     bold: bool
     italic: bool
     black: bool
+    red: bool
     embedded: bool
 
 

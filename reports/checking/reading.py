@@ -152,6 +152,7 @@ def _word(letters, height, embedded) -> Word:
         bold=bool(re.search(r"bold|black|heavy", name, re.I)),
         italic=bool(re.search(r"italic|oblique", name, re.I)),
         black=all(_is_black(letter.graphicstate.ncolor) for letter in letters),
+        red=all(_is_red(letter.graphicstate.ncolor) for letter in letters),
         embedded=embedded.get(first.fontname, False),
     )
 
@@ -169,6 +170,11 @@ def _shades(color) -> list[float] | None:
 def _is_black(color) -> bool:
     shades = _shades(color)
     return shades is not None and max(shades) <= 0.15
+
+
+def _is_red(color) -> bool:
+    shades = _shades(color)
+    return shades is not None and len(shades) == 3 and shades[0] > 0.6 and max(shades[1:]) < 0.3
 
 
 def _is_white(color) -> bool:

@@ -210,7 +210,7 @@ def check_fonts(pages) -> Iterator[Fault]:
         loose = sorted({word.font for word in words if not word.embedded})
         if loose:
             yield Fault(page.number, "phông chữ", f"{', '.join(loose)} không nhúng trong tệp", "được nhúng")
-        coloured = next((word for word in words if not word.black and word.text not in URGENT), None)
+        coloured = next((word for word in words if not word.black and word.text.upper() not in URGENT), None)
         if coloured:
             yield Fault(page.number, "màu chữ", f"khác đen ({quoted(coloured.text)})", "là đen")
 

@@ -21,6 +21,7 @@ from units.models import Unit
 
 from .. import permissions
 from ..chain import ABOUT, ONCE_PER_THING, Kind, about_one_thing
+from ..urgency import Urgency
 from ..usual import USUAL
 from ..visibility import seen_documents
 from ..workflow import DOCUMENT_MOVES, DOCUMENT_TONES, ENDED_STATES, OPEN_STATES, DocumentState
@@ -127,6 +128,13 @@ class Document(ReminderLetters, Receipts, Concluding, Worded, Issuing, Stateful,
         gettext_lazy("to be answered at the latest on"),
         null=True,
         help_text=gettext_lazy("The day by which the unit is asked to carry out and report."),
+    )
+    urgency = models.CharField(
+        gettext_lazy("urgency"),
+        max_length=20,
+        choices=Urgency.choices,
+        blank=True,
+        help_text=gettext_lazy("Stamped in red under the number; usually left empty."),
     )
     state = models.CharField(
         gettext_lazy("state"),

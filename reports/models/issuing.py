@@ -15,6 +15,12 @@ from ..chain import Kind
 from ..effects import take_effect
 from ..verifying import new_code
 
+# What a new version takes from the paper that it is to replace.
+COPIED = (
+    *("kind", "agency", "plan", "round", "team", "visit", "unit"),
+    *("subject", "dated", "answer_by", "urgency", "plan_days", "plan_in_working_days"),
+)
+
 
 class Issuing(models.Model):
     """The second half of a paper's life. Number and date are the registry's, given after signing
@@ -143,8 +149,7 @@ class Issuing(models.Model):
         self.secure("supersede", by=by)
         if type(self)._base_manager.filter(replaces=self).exists():
             raise DomainError(_("A new version was begun already."))
-        copied = ("kind", "agency", "plan", "round", "team", "visit", "unit", "subject", "dated", "answer_by")
-        draft = type(self)(**{name: getattr(self, name) for name in copied}, opened_by=by, replaces=self)
+        draft = type(self)(**{name: getattr(self, name) for name in COPIED}, opened_by=by, replaces=self)
         draft.save()
         draft.visits.set(self.visits.all())
         draft.demands.set(self.demands.all())

@@ -14,6 +14,7 @@ from inspections.scoring import Share
 from reports.source import TOLD_STATES, PaperSource
 
 from .counts import Counts
+from .dossiers.source import DossierFiles
 
 LATENESS = [Figure.TO_SETTLE, Figure.LATE_REAL, Figure.LATE_IN_SOFTWARE]
 
@@ -78,6 +79,11 @@ class InspectedSource(PaperSource, ABC):
         for visit, figure, number in answers.values_list("visit", "criterion__figure", "number_1"):
             figures.setdefault(visit, {})[figure] = int(number)
         return figures
+
+    @cached_property
+    def dossier_files(self) -> DossierFiles:
+        """What was counted from files of the one-stop software; one query where nothing was."""
+        return DossierFiles(self.visits)
 
     def counts_of(self, visit: Visit) -> Counts:
         figures, kinds = self.figures.get(visit.pk, {}), self.kinds.get(visit.pk, Counter())

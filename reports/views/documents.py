@@ -31,15 +31,28 @@ from .. import permissions, publish
 from ..box.scope import packable
 from ..chain import ABOUT, ONCE_PER_THING
 from ..chased import usually_chased
-from ..forms import AnswerForm, ChasedForm, DocumentForm, LetterForm, RemarkForm
-from ..kinds import KINDS, as_it_stands, html_of
+from ..forms import (
+    AnswerForm,
+    ChasedForm,
+    ConclusionPaperForm,
+    DocumentForm,
+    LetterForm,
+    MinutesForm,
+    RemarkForm,
+)
+from ..kinds import KINDS, as_it_stands, docx_of, html_of
 from ..models import Document, DocumentFile, DocumentRemark
 from ..sheets import workbook
 from ..source import captioned_photos
-from ..word.paper import render_docx
 from ..workflow import DocumentState
 
 ROUNDS_LISTED = 20
+# Kinds of which something else than subject, date and urgency is said.
+FORMS = {
+    Document.Kind.REMINDER_LETTER: LetterForm,
+    Document.Kind.MINUTES: MinutesForm,
+    Document.Kind.CONCLUSION: ConclusionPaperForm,
+}
 REPORTS_AND_LETTERS = gettext_lazy("Reports and letters")
 # What several papers of a kind are called, in the filter of the list.
 KIND_NAMES = {
@@ -147,7 +160,7 @@ class DocumentView(DetailView):
         worded = self.object.worded
         return super().get_context_data(
             parts=kind.parts,
-            sections=[(section, name, section in worded) for section, name in kind.sections.items()],
+            sections=[(section, name, section in worded) for section, name in kind.worded.items()],
             remarks=remarks,
             remark_form=RemarkForm(sections=kind.parts),
             may_word=permissions.can_word(user, self.object),
@@ -175,7 +188,7 @@ class DocumentView(DetailView):
 
 
 class DocumentUpdateView(VerbFormMixin, UpdateView):
-    """Subject and date of a paper, and by when a letter is to be answered."""
+    """Subject, date and urgency of a paper, by when a letter is to be answered, the term of a conclusion."""
 
     template_name = "reports/document_form.html"
     context_object_name = "document"
@@ -189,8 +202,10 @@ class DocumentUpdateView(VerbFormMixin, UpdateView):
         return permissions.can_word(self.request.user, self.document)
 
     def get_form_class(self):
-        is_letter = self.document.kind == Document.Kind.REMINDER_LETTER
-        return LetterForm if is_letter else DocumentForm
+        """A version that replaces an issued conclusion keeps its term: by that the clocks run already."""
+        kind = self.document.kind
+        is_fixed = kind == Document.Kind.CONCLUSION and self.document.replaces_id
+        return DocumentForm if is_fixed else FORMS.get(kind, DocumentForm)
 
     def get_object(self, queryset=None):
         # A copy of its own: the form writes into it what was typed.
@@ -218,7 +233,7 @@ def docx(request, pk):
     """The paper as it reads now, as a Word file; an annex of 5,000 rows takes less than two seconds."""
     document = visible_document(request.user, pk)
     try:
-        made = render_docx(as_it_stands(document))
+        made = docx_of(document, as_it_stands(document))
     except DomainError as error:  # the office took too much out of its template
         messages.error(request, str(error))
         return redirect(document)

@@ -15,11 +15,11 @@ from core.errors import DomainError
 
 from .. import permissions, publish
 from ..chain import Kind
-from ..forms import IssueConclusionForm, IssueForm, IssueMinutesForm, SignedFileForm
+from ..forms import IssueForm, IssueMinutesForm, SignedFileForm
 from ..models import Document, DocumentSettings
 from .documents import visible_document
 
-ISSUE_FORMS = {Kind.CONCLUSION: IssueConclusionForm, Kind.MINUTES: IssueMinutesForm}
+ISSUE_FORMS = {Kind.MINUTES: IssueMinutesForm}
 
 
 @require_POST

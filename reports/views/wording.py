@@ -29,9 +29,9 @@ class WordingView(OfDocumentMixin, FormView):
     @cached_property
     def section(self) -> Section:
         """The section as the data says it."""
-        paper = compose_from_data(self.document)
-        found = (section for section in paper.sections if section.id == self.kwargs["section"])
-        section = next(found, None)
+        wanted, paper = self.kwargs["section"], compose_from_data(self.document)
+        parts = (*paper.sections, *paper.annexes) if wanted in KINDS[self.document.kind].worded else ()
+        section = next((part for part in parts if part.id == wanted), None)
         if section is None:
             raise Http404
         return section
@@ -62,7 +62,7 @@ class WordingView(OfDocumentMixin, FormView):
     def get_context_data(self, **kwargs):
         wording = self.wording
         return super().get_context_data(
-            section_name=KINDS[self.document.kind].sections[self.section.id],
+            section_name=KINDS[self.document.kind].worded[self.section.id],
             generated=self.generated,
             current=self.current,
             wording=wording,

@@ -55,7 +55,7 @@ def _heading(paper: Paper, annex: Annex, place: Place):
     yield paragraph(named[styles.ANNEX_NUMBER], f"Phụ lục {paper.number_of(annex)}", keep_next=True)
     yield paragraph(named[styles.ANNEX_TITLE], annex.title.upper(), keep_next=True)
     head = paper.letterhead
-    words = f"(Kèm theo {paper.kind} số {_number(head)} {_day(head)} của {head.issuer})"
+    words = f"(Kèm theo {paper.kind} số {_number(head)} {_day(head)} của {paper.authority or head.issuer})"
     yield paragraph(named[styles.ANNEX_OF], words, keep_next=True)
 
 

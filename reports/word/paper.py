@@ -19,10 +19,10 @@ from .frame import TEXT_MM, fill
 from .styles import Styles
 
 
-def render_docx(paper: Paper) -> bytes:
-    """The paper as Word opens it, in Vietnamese, saying what the PDF says."""
+def render_docx(paper: Paper, shape: str) -> bytes:
+    """The paper as Word opens it, in Vietnamese, saying what the PDF says; `shape` is its template."""
     with translation.override("vi"):
-        document = fill(paper)
+        document = fill(paper, shape)
         place = Place(document, Styles(document), TEXT_MM, is_small=bool(paper.letterhead.code))
         _put_sections(paper.sections, place)
         for annex in paper.annexes:

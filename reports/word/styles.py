@@ -17,7 +17,10 @@ GAP = "VB Khoảng cách"
 ANNEX_NUMBER, ANNEX_TITLE, ANNEX_OF = "VB Phụ lục", "VB Tên phụ lục", "VB Kèm theo"
 ISSUER_LINE = "VB Kẻ dưới cơ quan"
 SIGNER = "VB Chức vụ"
+STAMP = "VB Độ khẩn"
 CONTENT = "VB Nội dung"
+CLOSING = "VB Kết thúc"
+QR, VERIFICATION = "VB Mã QR", "VB Xác thực"
 TABLE, BARE_TABLE = "VB Bảng", "VB Bảng không kẻ"
 
 

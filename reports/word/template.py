@@ -1,7 +1,7 @@
-"""The Word template made anew: the frame of Decree 30/2020/NĐ-CP, annex I, in named styles and tags.
+"""The Word templates made anew: the frame of Decree 30/2020/NĐ-CP, annex I, in named styles and tags.
 
-An office changes templates/reports/word/paper.docx in Word and has no need of this; it shows in words what
-the file holds, and brings it back.
+An office changes the files in templates/reports/word/ in Word and has no need of this; it shows in words what
+they hold, and brings them back.
 """
 
 from docx import Document
@@ -10,93 +10,19 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from . import styles
+from . import template_shapes as pieces
 from .elements import paragraph, twips, w
+from .template_shapes import Shape, when
 from .template_styles import add_styles
 
-# What the registry writes in by hand keeps its room.
-BLANK = "\N{NO-BREAK SPACE}" * 8
-SHORT_BLANK = "\N{NO-BREAK SPACE}" * 5
 _COLUMNS = (65, 100)
 _HALF = 82.5
-
-NUMBER = f"Số: {{% if number %}}{{{{ number }}}}{{% else %}}{BLANK}{{% endif %}}/{{{{ symbol }}}}"
-PLACE_AND_DAY = (
-    f"{{{{ place }}}}, ngày {{% if day %}}{{{{ day }}}}{{% else %}}{SHORT_BLANK}{{% endif %}} "
-    "tháng {{ month }} năm {{ year }}"
-)
-ILLUSTRATIVE = (
-    "{% if illustrative %}Bản trình diễn: số liệu, tên người và những chi tiết nguồn không nêu là minh họa."
-    "{% endif %}"
-)
-
-# The cells of the letterhead, each as lines of (style, text).
-ISSUER = (
-    ("Normal", "{%p if parent %}"),
-    ("VB Cơ quan cấp trên", "{{ parent }}"),
-    ("Normal", "{%p endif %}"),
-    ("VB Cơ quan", "{{ issuer }}"),
-    (styles.ISSUER_LINE, ""),
-)
-NATION = (
-    ("VB Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-    ("VB Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc"),
-    ("VB Kẻ dưới Tiêu ngữ", ""),
-)
-NUMBER_AND_MATTER = (
-    ("VB Số", f"{{% if code %}}Mã: {{{{ code }}}}{{% else %}}{NUMBER}{{% endif %}}"),
-    ("Normal", "{%p if about %}"),
-    ("VB Trích yếu công văn", "{{ about }}"),
-    ("Normal", "{%p endif %}"),
-)
-OPENING = (
-    ("Normal", "{%p if not about %}"),
-    ("VB Tên loại", "{{ kind }}"),
-    ("VB Trích yếu", "{{ subject }}"),
-    ("VB Kẻ dưới trích yếu", ""),
-    ("Normal", "{%p endif %}"),
-    ("Normal", "{%p if addressees|length == 1 %}"),
-    ("VB Kính gửi", "Kính gửi: {{ addressees[0] }}."),
-    ("Normal", "{%p elif addressees %}"),
-    ("VB Kính gửi nhiều nơi", "Kính gửi:"),
-    ("Normal", "{%p for addressee in addressees %}"),
-    ("VB Kính gửi từng nơi", "- {{ addressee }}{% if loop.last %}.{% else %};{% endif %}"),
-    ("Normal", "{%p endfor %}"),
-    ("Normal", "{%p endif %}"),
-    ("Normal", "{%p if authority %}"),
-    ("VB Thẩm quyền", "{{ authority }}"),
-    ("Normal", "{%p endif %}"),
-    ("Normal", "{%p for basis in bases %}"),
-    ("VB Căn cứ", "{{ basis }}{% if loop.last %}.{% else %};{% endif %}"),
-    ("Normal", "{%p endfor %}"),
-    ("Normal", "{%p if authority %}"),
-    ("VB Thẩm quyền", "QUYẾT ĐỊNH:"),
-    ("Normal", "{%p endif %}"),
-    (styles.CONTENT, "(Nội dung văn bản do hệ thống đưa vào đây.)"),
-    ("Normal", "{%p if closing %}"),
-    ("VB Kết thúc", "{{ closing }}./."),
-    ("Normal", "{%p endif %}"),
-)
-RECIPIENTS = (
-    ("VB Nơi nhận", "Nơi nhận:"),
-    ("Normal", "{%p for recipient in recipients %}"),
-    ("VB Nơi nhận từng dòng", "- {{ recipient }}{% if loop.last %}.{% else %};{% endif %}"),
-    ("Normal", "{%p endfor %}"),
-)
+# The QR code with its quiet zone, and the words beside it.
+_VERIFICATION = (18, 60)
 
 
-def titles(name: str) -> tuple:
-    return (
-        ("Normal", f"{{%p for title in {name}.titles %}}"),
-        (styles.SIGNER, "{{ title }}"),
-        ("Normal", "{%p endfor %}"),
-    )
-
-
-def signed(name: str) -> tuple:
-    return (("VB Họ tên", f"{{{{ {name}.name }}}}"),)
-
-
-def make_template():
+def make_template(shape: str):
+    """The template of papers of this shape, see template_shapes.SHAPES."""
     document = Document()
     add_styles(document)
     _page(document)
@@ -104,7 +30,7 @@ def make_template():
     body = document.element.body
     for element in list(body)[:-1]:
         body.remove(element)
-    for element in _contents(_Named(document)):
+    for element in _contents(pieces.SHAPES[shape], _Named(document)):
         body[-1].addprevious(element)
     return document
 
@@ -141,24 +67,63 @@ class _Named:
 
     def _row(self, cells, widths):
         made = (
-            w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa")), *self.lines(lines))
-            for lines, width in zip(cells, widths, strict=True)
+            w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa")), *self.content(parts))
+            for parts, width in zip(cells, widths, strict=True)
         )
         return w("tr", w("trPr", w("cantSplit")), *made)
 
+    def content(self, parts):
+        """What stands in a cell: lines, and tables that were made already."""
+        for part in parts:
+            yield from self.lines([part]) if isinstance(part, tuple) else [part]
 
-def _contents(named: _Named):
-    yield named.table(_COLUMNS, (ISSUER, NATION), (NUMBER_AND_MATTER, (("VB Địa danh", PLACE_AND_DAY),)))
-    yield from named.lines(OPENING)
-    gap, kept_gap = ((styles.GAP, ""),), (("VB Trước chữ ký", ""),)
-    yield from named.lines((("Normal", "{%p if signatures %}"), *kept_gap))
-    loop = (("Normal", "{%tc for one in signatures %}"),)
-    end = (("Normal", "{%tc endfor %}"),)
-    # Names stand in a row of their own: at one height, however many lines the titles take.
-    yield named.table((55, 55, 55), (loop, titles("one"), end), (loop, signed("one"), end))
-    yield from named.lines((("Normal", "{%p elif recipients or signature.titles %}"), *kept_gap))
-    yield named.table((_HALF, _HALF), (RECIPIENTS, titles("signature") + signed("signature")))
-    yield from named.lines((("Normal", "{%p endif %}"), *gap))
+
+def _contents(shape: Shape, named: _Named):
+    under = (shape.under_issuer, pieces.PLACE_AND_DAY)
+    yield named.table(_COLUMNS, (pieces.ISSUER, pieces.NATION), under)
+    yield from named.lines((*shape.opening, CONTENT, *shape.closing))
+    yield from _FEET[shape.signers](named)
+    yield from named.lines([(styles.GAP, "")])
+
+
+CONTENT = (styles.CONTENT, "(Nội dung văn bản do hệ thống đưa vào đây.)")
+_BEFORE_FOOT = [("VB Trước chữ ký", "")]
+
+
+def _signed_by_one(named: _Named):
+    yield from named.lines(_BEFORE_FOOT)
+    signature = pieces.titles("signature") + pieces.signed("signature")
+    yield named.table((_HALF, _HALF), ((*pieces.RECIPIENTS, *_verification(named)), signature))
+
+
+def _signed_by_several(named: _Named):
+    """Names stand in a row of their own, at one height, however many lines the titles take."""
+    yield from named.lines(_BEFORE_FOOT)
+    loop, end = (("Normal", "{%tc for one in signatures %}"),), (("Normal", "{%tc endfor %}"),)
+    names = (loop, pieces.signed("one"), end)
+    yield named.table((55, 55, 55), (loop, pieces.titles("one"), end), names)
+    yield from named.content(
+        (*when("recipients", ("VB Trước chữ ký", ""), *pieces.RECIPIENTS), *_verification(named))
+    )
+
+
+def _signed_by_nobody(named: _Named):
+    yield from named.content(_verification(named))
+
+
+def _verification(named: _Named):
+    """Code and QR code of a paper that was approved; a cell cannot end with a table, hence the last line."""
+    table = named.table(_VERIFICATION, (pieces.QR, pieces.WHERE_VERIFIED))
+    for cell in table.iter(qn("w:tcPr")):
+        cell.append(w("vAlign", val="center"))
+    return when("verification", table, (styles.GAP, ""))
+
+
+_FEET = {
+    pieces.ONE: _signed_by_one,
+    pieces.SEVERAL: _signed_by_several,
+    pieces.NOBODY: _signed_by_nobody,
+}
 
 
 def _page(document) -> None:
@@ -172,7 +137,7 @@ def _page(document) -> None:
     _number(section.header.paragraphs[0])
     section.first_page_header.paragraphs[0].text = ""
     for footer in (section.footer, section.first_page_footer):
-        footer.paragraphs[0].text = ILLUSTRATIVE
+        footer.paragraphs[0].text = pieces.ILLUSTRATIVE
     _modern(document.settings.element)
 
 

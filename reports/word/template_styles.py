@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from . import styles
 from .elements import w
 
 FONT = "Times New Roman"
+# As in paper.css.
+RED = "DD0000"
 # paper.css has 1.25 times the size of the letters; Word counts in lines, which are 1.15 times that size.
 _LINE = 1.25 / 1.15
 _JUSTIFY, _LEFT = WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
@@ -74,6 +76,7 @@ LOOKS = {
     "VB Số": replace(_HEAD, size=13, before=6),
     "VB Trích yếu công văn": replace(_HEAD, size=12, before=6, left=3, right=3),
     "VB Địa danh": replace(_HEAD, italic=True, before=6),
+    styles.STAMP: replace(_HEAD, size=13, bold=True, before=10),
     "VB Tên loại": replace(_CENTRED, bold=True, before=18),
     "VB Trích yếu": replace(_CENTRED, bold=True),
     "VB Kẻ dưới trích yếu": replace(_RULE, left=53, right=53),
@@ -82,10 +85,12 @@ LOOKS = {
     "VB Kính gửi từng nơi": replace(_CENTRED, align=_LEFT, left=49),
     "VB Thẩm quyền": replace(_CENTRED, bold=True, before=12, after=6),
     "VB Căn cứ": replace(PROSE, italic=True),
-    "VB Kết thúc": replace(PROSE, after=6, keep_next=True),
+    styles.CLOSING: replace(PROSE, after=6, keep_next=True),
     "VB Trước chữ ký": replace(_CELL, size=5, keep_next=True),
     "VB Nơi nhận": replace(_CELL, italic=True, bold=True),
     "VB Nơi nhận từng dòng": _RECIPIENT,
+    styles.QR: _CELL,
+    styles.VERIFICATION: replace(_RECIPIENT, size=10),
     styles.SIGNER: replace(_CENTRED, bold=True, keep_next=True),
     # Room for the signature, 25 to 30 mm.
     "VB Họ tên": replace(_CENTRED, bold=True, before=Mm(28).pt),
@@ -104,8 +109,17 @@ def add_styles(document) -> None:
     for name in RULES:
         rule = w("top", val="single", sz=6, space=1, color="000000")
         _insert(document.styles[name].element.get_or_add_pPr(), w("pBdr", rule), _AFTER_BORDERS)
+    _frame_stamp(document.styles[styles.STAMP])
     for name, has_rules in ((styles.TABLE, True), (styles.BARE_TABLE, False)):
         _add_table_style(document, name, has_rules)
+
+
+def _frame_stamp(style) -> None:
+    """Red words in a red frame, 8 mm high: 13 points of letters, 4 of room above and below."""
+    style.font.color.rgb = RGBColor.from_string(RED)
+    sides = {"top": 4, "left": 0, "bottom": 4, "right": 0}
+    frame = (w(side, val="single", sz=8, space=room, color=RED) for side, room in sides.items())
+    _insert(style.element.get_or_add_pPr(), w("pBdr", *frame), _AFTER_BORDERS)
 
 
 def _default_font(document) -> None:

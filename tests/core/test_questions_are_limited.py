@@ -26,12 +26,49 @@ def ask(address=HERE, about="verify"):
 
 
 @pytest.mark.django_db
-def test_an_address_waits_until_the_end_of_its_time(clock):
+def test_an_address_waits_until_its_first_question_is_over(clock):
     assert [ask() for _ in range(3)] == [0, 0, 0]
     clock.shift(200)
-    assert ask() == 400
-    clock.shift(400)
-    assert [ask() for _ in range(4)] == [0, 0, 0, 600]
+    assert ask() == 500, "600 seconds, and the sixth in which it asked"
+    clock.shift(500)
+    assert [ask() for _ in range(4)] == [0, 0, 0, 700]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("first", range(0, 600, 45))
+def test_never_more_than_that_many_in_any_stretch_of_the_time(clock, first):
+    """Also not around the end of a stretch, whenever the first question came."""
+    clock.shift(first)
+    answered = []
+    for second in range(0, 2400, 15):
+        if not ask():
+            answered.append(second)
+        clock.shift(15)
+    stretches = zip(answered, answered[EACH.times :], strict=False)
+    assert all(later - earlier >= EACH.seconds for earlier, later in stretches)
+    assert len(answered) >= 9, "whoever is refused is not put off for ever"
+
+
+@pytest.mark.django_db
+def test_after_the_seconds_that_were_told_the_question_is_answered(clock):
+    for pause in (250, 90, 0):
+        assert not ask()
+        clock.shift(pause)
+    wait = ask()
+    clock.shift(wait - 1)
+    assert ask() == 1
+    clock.shift(1)
+    assert not ask()
+
+
+@pytest.mark.django_db
+def test_an_answered_question_is_four_queries_and_a_refused_one_two(django_assert_num_queries):
+    for _ in range(2):
+        with django_assert_num_queries(4):
+            ask()
+    ask()
+    with django_assert_num_queries(2):
+        assert ask()
 
 
 @pytest.mark.django_db
@@ -44,8 +81,8 @@ def test_another_address_and_another_matter_are_counted_by_themselves():
 @pytest.mark.django_db
 def test_everybody_together_is_limited_too(clock):
     asked = [ask(f"203.0.113.{n}") for n in range(6)]
-    assert asked == [0, 0, 0, 0, 0, 60]
-    clock.shift(60)
+    assert asked == [0, 0, 0, 0, 0, 70]
+    clock.shift(70)
     assert not ask(THERE)
 
 
@@ -82,10 +119,10 @@ def test_the_address_itself_is_not_kept(settings):
 @pytest.mark.django_db
 def test_counts_that_are_over_are_forgotten(clock):
     ask()
-    clock.shift(60)
+    clock.shift(70)
     call_command("forget_askers")
     assert Tally.objects.get().times == 1, "that of the address still counts"
-    clock.shift(540)
+    clock.shift(630)
     call_command("forget_askers")
     assert not Tally.objects.exists()
 

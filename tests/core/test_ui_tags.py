@@ -9,8 +9,9 @@ from django.core.paginator import Paginator
 from django.template import RequestContext, Template
 from django.test import RequestFactory
 from django.utils import translation
+from lucide import IconDoesNotExist
 
-from core import formats
+from core import formats, icons
 from core.permissions import ALLOWED, refuse
 from core.workflow import Move, Offer
 
@@ -172,3 +173,14 @@ def test_an_icon_is_silent_and_takes_no_markup_from_its_arguments():
     shown = show("{% icon 'flag' class=words %}", words='"><script>')
     assert 'aria-hidden="true"' in shown
     assert "<script>" not in shown
+
+
+def test_an_icon_that_does_not_exist_is_named():
+    with pytest.raises(IconDoesNotExist, match="no-such-icon"):
+        show("{% icon 'no-such-icon' %}")
+
+
+def test_the_archive_of_icons_is_read_once(monkeypatch):
+    show("{% icon 'flag' %}")
+    monkeypatch.setattr(icons, "ZipFile", None)
+    assert "<svg" in show("{% icon 'flag' size=31 %}") and "<svg" in show("{% icon 'house' size=32 %}")

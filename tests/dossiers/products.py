@@ -60,7 +60,7 @@ _NAMES = " ".join(
 
 def ods(rows, *, body="", manifest="") -> io.BytesIO:
     """A book by hand; `body` is put in as further rows, `manifest` among the entries of the manifest."""
-    table = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    table = "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -78,7 +78,7 @@ def ods(rows, *, body="", manifest="") -> io.BytesIO:
     return file
 
 
-def _ods_cell(cell) -> str:
+def ods_cell(cell) -> str:
     if cell == "":
         return "<table:table-cell/>"
     if isinstance(cell, datetime):

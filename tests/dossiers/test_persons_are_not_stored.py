@@ -7,8 +7,8 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
-from dossiers.deleting import withdraw
 from dossiers.models import Deletion, DossierPerson, PersonalDataAllowance
+from dossiers.retention import withdraw
 from tests import extracts
 from tests.dossiers import products
 

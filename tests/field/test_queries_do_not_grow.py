@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from dossiers.taking import take_figures
+from inspections.models.checklists import Figure
 from tests import make
+from tests.figured import asked, make_figure_visit
 from tests.world import signed_in
 
 from .conftest import Sheet
@@ -50,6 +53,18 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     versions = sheet.versions()
     with django_assert_num_queries(12):
         sheet.save(versions, **typed)
+
+
+@pytest.mark.parametrize(("files", "queries"), [(0, 13), (1, 15), (3, 15)])
+def test_of_a_section_beside_a_file(so_noi_vu, que_vo, minh, django_assert_num_queries, files, queries):
+    """With figures two more than without, with a counted file of the one-stop software four more."""
+    visit = make_figure_visit(so_noi_vu, que_vo, minh)
+    for _ in range(files):
+        extract = make.make_extract(visit, by=minh)
+        take_figures(visit, extract, by=minh, criteria=visit.asked())
+    sheet = Sheet(visit, minh, asked(visit, Figure.TO_SETTLE).section)
+    with django_assert_num_queries(queries):
+        sheet.get()
 
 
 def busy_report(so_noi_vu, que_vo, minh, officer, binh, criteria, things):

@@ -28,7 +28,7 @@ from tests import make
 from .conftest import Tablet
 from .server import LONGEST_REPLY, LONGEST_START, Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.longest]
 
 SAVES, CRITERIA, DEVICES, KILLS = 2000, 40, 8, 8
 # Seconds in which several saves begin and end, so that a kill finds each at any of its stages.

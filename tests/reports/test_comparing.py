@@ -1,14 +1,16 @@
 """A new version shows what it changes in the one that it replaces."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
-from reports.blocks import Section
-from reports.comparing import changed_parts
+from reports.blocks import Column, Row, RowGroup, Section, Table
+from reports.comparing import changed_parts, in_full
+from reports.models import DocumentFile
 from reports.papers.round_report.layout import arrange
-from reports.rewording import fingerprint, to_text
+from reports.rewording import fingerprint, reworded, to_text
 from reports.snapshots import from_json, to_json
 
 from .. import make
@@ -59,3 +61,22 @@ def test_a_first_version_has_nothing_to_be_compared_with(client, officer, plan):
     first = make.make_report(plan, by=officer)
     client.force_login(officer)
     assert client.get(reverse("reports:compare", args=[first.pk])).status_code == 404
+
+
+def test_what_did_not_change_is_folded_away_but_there(client, officer, correction):
+    words = "\n".join(f"Nội dung thứ {number} của báo cáo." for number in range(1, 10))
+    said = to_text(PAPER.sections[0])
+    correction.word("opening", words, by=officer, over=fingerprint(said), generated=said)
+    kept = correction.replaces.file_of(DocumentFile.Role.TO_SIGN)
+    paper = reworded(from_json(kept.snapshot), {"opening": words.replace("thứ 5", "số 5")})
+    DocumentFile.objects.filter(pk=kept.pk).update(snapshot=to_json(paper))
+    client.force_login(officer)
+    page = client.get(reverse("reports:compare", args=[correction.pk])).text
+    assert page.count("… 3 đoạn không đổi") == 2 or page.count("… 3 paragraphs unchanged") == 2
+    shown = re.sub(r"(?s)<details class=.unchanged.>.*?</details>", "", page)
+    assert "thứ 4" in shown and "thứ 6" in shown and "thứ 3" not in shown and "thứ 3" in page
+
+
+def test_a_cell_of_several_lines_is_one_row():
+    table = Table((Column("TT"), Column("Tên")), (RowGroup((Row(("1", "một\nhai")),)),))
+    assert in_full(Section("x", (table,))).splitlines()[-1] == "1 | một hai"

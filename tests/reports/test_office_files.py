@@ -73,10 +73,10 @@ def test_both_are_written_from_the_shell(report, tmp_path, format):
 
 
 def test_a_template_that_lacks_something_is_told_on_the_page(client, report, officer, monkeypatch):
-    def refuse(paper):
+    def refuse(paper, shape):
         raise DomainError("Mẫu Word không có kiểu “VB Ô”.")
 
-    monkeypatch.setattr("reports.views.documents.render_docx", refuse)
+    monkeypatch.setattr("reports.kinds.render_docx", refuse)
     client.force_login(officer)
     page = client.get(reverse("reports:docx", args=[report.pk]), follow=True)
     assert "Mẫu Word không có kiểu “VB Ô”." in page.text

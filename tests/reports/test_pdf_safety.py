@@ -4,7 +4,9 @@ import pytest
 from django.conf import settings
 
 from core.errors import DomainError
+from reports.foreseeing import ForeseenPhotos
 from reports.pdf import HouseFetcher, Unfit, make_pdf
+from reports.reach import Reach
 from reports.render import render_pdf
 
 PAGE = '<!doctype html><html lang="vi"><head><title>Thử</title>{head}</head><body>{body}</body></html>'
@@ -82,7 +84,9 @@ def test_a_lost_picture_is_refused(roots):
 
 
 def test_redirects_are_not_followed():
-    assert not any("Redirect" in type(handler).__name__ for handler in HouseFetcher([]).handlers)
+    nothing = Reach([])
+    fetcher = HouseFetcher(nothing, ForeseenPhotos("", nothing))
+    assert not any("Redirect" in type(handler).__name__ for handler in fetcher.handlers)
 
 
 def test_the_reason_comes_back_from_the_child_process():

@@ -10,7 +10,9 @@ from django.conf import settings
 from PIL import Image
 
 from core.errors import DomainError
+from reports.foreseeing import ForeseenPhotos
 from reports.pictures import LONGER_SIDE, TooManyPixels, bring_down
+from reports.reach import Reach
 from reports.render import render_pdf
 
 from .. import make
@@ -109,5 +111,22 @@ def test_ten_photos_of_a_telephone_take_no_more_memory_than_one(folder):
 
 def test_pictures_are_brought_down_without_django():
     """The PDF program starts in a third of the time without it."""
-    code = "import sys, reports.pdf, reports.joining; sys.exit('django' in sys.modules)"
+    code = "import sys, reports.printing, reports.pdf, reports.joining; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, check=False).returncode == 0
+
+
+def test_photos_begin_before_weasyprint_is_read():
+    """Half a second, in which the other processor unpacks them."""
+    code = "import sys, reports.printing; sys.exit('weasyprint' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, check=False).returncode == 0
+
+
+def test_a_photo_shown_twice_is_unpacked_once(folder, monkeypatch):
+    path, asked = folder / "twice.jpg", []
+    Image.new("RGB", (2000, 1000)).save(path)
+    monkeypatch.setattr("reports.foreseeing.bring_down", asked.append)
+    page = f'<img alt="a" src="{path.as_uri()}"><img src="{path.as_uri()}"><img src="file:///etc/hostname">'
+    photos = ForeseenPhotos(page, Reach([folder]))
+    photos.bring_down(path)
+    photos.bring_down(path)
+    assert asked == [path]

@@ -108,7 +108,8 @@ def test_what_needs_too_much_memory_is_refused_in_words():
 def test_a_program_ends_with_the_worker_that_started_it():
     worker = (
         "import subprocess, sys, time\n"
-        "child = subprocess.Popen([sys.executable, '-m', 'reports.pdf'], stdin=subprocess.PIPE, stdout=-3)\n"
+        "child = subprocess.Popen([sys.executable, '-m', 'reports.printing'], "
+        "stdin=subprocess.PIPE, stdout=-3)\n"
         "child.stdin.write(sys.stdin.buffer.readline()); child.stdin.flush()\n"
         "print(child.pid, flush=True); time.sleep(60)\n"
     )
@@ -134,6 +135,6 @@ def test_a_program_ends_with_the_worker_that_started_it():
 def test_what_is_made_is_in_no_named_file(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    with run_all("reports.pdf", [order(), order()], lambda done: None) as made:
+    with run_all("reports.printing", [order(), order()], lambda done: None) as made:
         assert all(child.output.seek(0, os.SEEK_END) for child in made)
         assert not list(tmp_path.iterdir())

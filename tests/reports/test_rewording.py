@@ -1,5 +1,7 @@
 """A section as plain text and back: what people type becomes headings, paragraphs and the data's tables."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,18 @@ def test_a_table_may_be_moved_and_left_out():
 
 def test_brackets_that_name_nothing_are_words():
     assert from_text("[Bảng 9]", Section("x", (TABLE,))).blocks == (Paragraph("[Bảng 9]"),)
+
+
+def test_a_short_line_with_a_roman_number_is_a_heading():
+    assert from_text("II. NỘI DUNG BÁO CÁO", Section("x", ())).blocks == (Heading("II. NỘI DUNG BÁO CÁO"),)
+
+
+def test_an_annex_is_worded_like_a_section_and_keeps_its_tables():
+    paper = arrange(round_report())
+    annex = replace(paper.annexes[0], id="outline", blocks=(Paragraph("Một."), TABLE))
+    changed = reworded(replace(paper, annexes=(annex,)), {"outline": "Hai.\n[Bảng 1. Số đơn vị]"})
+    assert changed.annexes == (replace(annex, blocks=(Paragraph("Hai."), TABLE)),)
+    assert changed.sections == paper.sections
 
 
 def test_only_the_worded_section_changes():

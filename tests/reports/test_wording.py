@@ -93,3 +93,10 @@ def test_words_that_were_typed_over_or_taken_away_stay_on_record(officer, docume
         ("Lời thứ hai.", "~"),
         ("Lời thứ hai.", "-"),
     ]
+
+
+@pytest.mark.parametrize("part, status", [("outline", 200), ("khong-co", 404)])
+def test_an_annex_of_prose_is_worded_too(client, officer, team_a, part, status):
+    decision = Document.open_for(team_a, Document.Kind.TEAM_DECISION, by=officer)
+    client.force_login(officer)
+    assert client.get(reverse("reports:word", args=[decision.pk, part])).status_code == status

@@ -6,13 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.errors import DomainError
 from reports.examples import LOOKUPS
-from reports.kinds import KINDS, as_it_stands, html_of, printed_parts
+from reports.kinds import KINDS, as_it_stands, docx_of, html_of, printed_parts
 from reports.models import Document
 from reports.render import render_pdf
 from reports.sheets import workbook
-from reports.word.paper import render_docx
-
-OFFICE_FORMATS = {"docx": render_docx, "xlsx": workbook}
 
 
 class Command(BaseCommand):
@@ -44,8 +41,10 @@ class Command(BaseCommand):
 
     def _render(self, document: Document, wanted) -> bytes:
         paper = as_it_stands(document)
-        if wanted in OFFICE_FORMATS:
-            return OFFICE_FORMATS[wanted](paper)
+        if wanted == "docx":
+            return docx_of(document, paper)
+        if wanted == "xlsx":
+            return workbook(paper)
         if wanted == "html":
             return html_of(document, paper, for_print=True).encode()
         return render_pdf(printed_parts(document, paper)).content

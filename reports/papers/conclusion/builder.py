@@ -5,6 +5,7 @@ from reports.blocks import Paragraph, Section
 from reports.content import Paper
 from reports.frame import archive, letterhead, lower_first, signature, superior_name, symbol
 from reports.models import Document
+from reports.papers.dossiers.late_list import late_annex
 from reports.papers.telling import recommendation_blocks, recommendations
 from reports.prose import paper_date, paper_number
 from reports.quoting import bases_of_round
@@ -18,7 +19,10 @@ FEW = 3
 
 
 def build_conclusion(document: Document) -> Paper:
-    """The conclusion on the document's visits; at most fifteen queries whatever their number."""
+    """The conclusion on the document's visits; at most fifteen queries whatever their number.
+
+    With counted files there are seven more.
+    """
     source = ConclusionSource(document)
     opening = f"{source.issuer} thông báo {lower_first(document.subject)} như sau:"
     advice = recommendations(source.findings, first=superior_name(source))
@@ -31,7 +35,7 @@ def build_conclusion(document: Document) -> Paper:
             Section("recommendations", recommendation_blocks(advice), "III. KIẾN NGHỊ"),
             Section("carrying-out", carrying_out(source), "IV. TỔ CHỨC THỰC HIỆN"),
         ),
-        annexes=annex(source),
+        annexes=(*annex(source), *late_annex(source.dossier_files)),
     )
 
 

@@ -55,7 +55,7 @@ def carrying_out(source: ConclusionSource) -> tuple[Block, ...]:
 
 
 def _plan(source: ConclusionSource, units: str) -> tuple[str, ...]:
-    term = source.plan_term
+    term = source.document.plan_term
     if term is None:
         return ()
     return (

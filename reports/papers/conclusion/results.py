@@ -4,6 +4,7 @@ from findings.models import Finding
 from inspections.models import Domain, Visit
 from reports.blocks import Block, Heading, Paragraph, paragraphs
 from reports.frame import lower_first
+from reports.papers.dossiers.telling import of_one, of_several
 from reports.papers.telling import NO_SHORTCOMINGS, NO_STRENGTHS, causes, full_text, shown_name
 from reports.prose import in_parentheses
 from reports.prose import paragraphs as flowing
@@ -24,7 +25,8 @@ def results(source: ConclusionSource) -> tuple[Block, ...]:
     if source.is_of_one:
         return _of_one(source, source.visits[0])
     told = (_of_several(source, place, visit) for place, visit in enumerate(source.visits, start=1))
-    return tuple(block for blocks in told for block in blocks)
+    counted = of_several(source.dossier_files, len(source.visits) + 1)
+    return (*(block for blocks in told for block in blocks), *counted)
 
 
 def _of_one(source: ConclusionSource, visit: Visit) -> tuple[Block, ...]:
@@ -33,6 +35,7 @@ def _of_one(source: ConclusionSource, visit: Visit) -> tuple[Block, ...]:
         *(_by_domain(source.of_visit(visit, STRENGTH)) or (Paragraph(NO_STRENGTHS),)),
         Heading("2. Tồn tại, hạn chế, nguyên nhân"),
         *(_by_domain(source.of_visit(visit, SHORTCOMING)) or (Paragraph(NO_SHORTCOMINGS),)),
+        *of_one(source.dossier_files, 3),
     )
 
 

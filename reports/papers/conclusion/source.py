@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.workdays import Term
-from findings.models import Conclusion, Demand, Finding
+from findings.models import Demand, Finding
 from reports.papers.inspected import InspectedSource
 
 
@@ -11,7 +10,7 @@ from reports.papers.inspected import InspectedSource
 class ConclusionSource(InspectedSource):
     """The visits of one conclusion; each property is at most one query."""
 
-    VISITS_WITH = ("team", "concluded__conclusion")
+    VISITS_WITH = ("team",)
     FINDINGS_WITH = ("demand__unit",)
 
     @property
@@ -39,16 +38,5 @@ class ConclusionSource(InspectedSource):
     def demands(self) -> list[Demand]:
         return [finding.demand for finding in self.shortcomings if hasattr(finding, "demand")]
 
-    @property
-    def plan_term(self) -> Term | None:
-        """The term for the remediation plan: the conclusion's where it was entered, else the usual one."""
-        entered = next(filter(None, map(_conclusion, self.visits)), None)
-        return entered.plan_term if entered else Term.named("plan")
-
     def of_visit(self, visit, kind) -> list[Finding]:
         return [one for one in self.findings if one.visit_id == visit.pk and one.kind == kind]
-
-
-def _conclusion(visit) -> Conclusion | None:
-    concluded = getattr(visit, "concluded", None)
-    return concluded and concluded.conclusion

@@ -11,6 +11,8 @@ from reports.blocks import Heading, Paragraph, Section, paragraphs
 from reports.content import Paper, Signature
 from reports.frame import archive, letterhead, lower_first
 from reports.models import Document
+from reports.papers.dossiers.late_list import late_annex
+from reports.papers.dossiers.telling import of_one
 from reports.papers.telling import (
     NO_RECOMMENDATIONS,
     NO_SHORTCOMINGS,
@@ -47,7 +49,7 @@ WHAT_WAS_DONE = {
 
 
 def build_minutes(document: Document) -> Paper:
-    """The minutes of the document's visit; at most fifteen queries.
+    """The minutes of the document's visit; at most fifteen queries, and seven more with a counted file.
 
     What is told are confirmed and concluded findings. A draft is one inspector's note that the head of the
     team has not taken up: a paper that both sides sign must not hold it. Demands are the conclusion's.
@@ -62,6 +64,7 @@ def build_minutes(document: Document) -> Paper:
             Section("recommendations", _recommendations(source), "III. KIẾN NGHỊ"),
             Section("comments", _comments(source), "IV. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA"),
         ),
+        annexes=late_annex(source.dossier_files),
     )
 
 
@@ -181,8 +184,9 @@ def _results(source: MinutesSource) -> tuple:
             *paragraphs(strengths, "a) Ưu điểm:", nothing[0]),
             *paragraphs(shortcomings, "b) Tồn tại, hạn chế:", nothing[1]),
         ]
-    counts = source.counts_of(source.visit)
-    return (*told, *figures_blocks(counts, f"{len(source.domains) + 1}. Số liệu kiểm tra"))
+    place = len(source.domains) + 1
+    figures = figures_blocks(source.counts_of(source.visit), f"{place}. Số liệu kiểm tra")
+    return (*told, *figures, *of_one(source.dossier_files, place + bool(figures)))
 
 
 def _asked(source: MinutesSource) -> str:

@@ -38,7 +38,10 @@ from .tables import (
 
 
 def build_round_report(document: Document) -> Paper:
-    """The summary report of the document's round; at most twenty queries whatever the size."""
+    """The summary report of the document's round; at most twenty queries whatever the size.
+
+    With counted files of the one-stop software there are three more.
+    """
     return arrange(collect(document))
 
 
@@ -66,6 +69,7 @@ def collect(document: Document) -> RoundReport:
         recommendations=_recommendations(source),
         photos=photo_annex(source),
         photos_left_out=max(len(source.photos) - source.settings.photo_limit, 0),
+        dossier_files=source.dossier_files,
     )
 
 

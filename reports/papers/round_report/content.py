@@ -7,6 +7,7 @@ from inspections.scoring import ratio_percent
 from reports.blocks import Photo
 from reports.content import Frame
 from reports.papers.counts import Counts
+from reports.papers.dossiers.source import DossierFiles
 from reports.papers.telling import Recommendations
 
 
@@ -112,6 +113,7 @@ class RoundReport(Frame):
     recommendations: tuple[Recommendations, ...] = ()
     photos: tuple[Photo, ...] = ()
     photos_left_out: int = 0
+    dossier_files: DossierFiles = DossierFiles()
 
     @property
     def total(self) -> Counts:

@@ -20,6 +20,7 @@ from reports.papers.telling import NO_SHORTCOMINGS, NO_STRENGTHS, SHARE_RULE, re
 
 from .annexes import annexes, where_figures_are, where_visits_are
 from .content import RoundReport
+from .counted import counted_dossiers
 from .figures import (
     LATE_DOSSIERS,
     LEVEL,
@@ -130,8 +131,9 @@ def _figures(report: RoundReport):
         return lay_out(report.groups, report.total, cells)
 
     shares = shares_table(laid_out(share_cells), f"Bảng 3. {SHARES} {by}", names)
-    if not report.has_dossiers:
-        return (*paragraphs(report.figures_summary), *told, shares, Remark(SHARE_RULE))
-    caption = f"Bảng 4. {LATE_DOSSIERS} " + ("nguyên nhân và cấp" if elsewhere else "nguyên nhân")
-    late = late_table(laid_out(late_cells), caption, names)
-    return (*paragraphs(report.figures_summary), *told, shares, Remark(SHARE_RULE), late)
+    late = ()
+    if report.has_dossiers:
+        caption = f"Bảng 4. {LATE_DOSSIERS} " + ("nguyên nhân và cấp" if elsewhere else "nguyên nhân")
+        late = (late_table(laid_out(late_cells), caption, names),)
+    counted = counted_dossiers(report.dossier_files, first_table=4 + len(late))
+    return (*paragraphs(report.figures_summary), *told, shares, Remark(SHARE_RULE), *late, *counted)

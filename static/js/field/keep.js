@@ -54,11 +54,11 @@ const loadedHere = () => performance.getEntriesByType("resource")
 
 const keepAssets = (addresses) => keepIn("assets", addresses);
 
+/** All at once: one after the other, each would wait for its own way to the server and back. */
 async function keepIn(name, addresses) {
   const cache = await caches.open(name);
-  for (const address of new Set(addresses)) {
-    if (!(await cache.match(address))) await cache.add(address);
-  }
+  const keep = async (address) => (await cache.match(address)) ?? cache.add(address);
+  await Promise.all([...new Set(addresses)].map(keep));
 }
 
 async function forgetOld() {

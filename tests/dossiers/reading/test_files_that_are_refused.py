@@ -116,6 +116,20 @@ def test_two_cells_in_the_far_corners_of_a_sheet_are_too_much():
     assert refusal(repacked(products.xlsx(("HS", products.egov_product())), spread)) == str(files.too_large())
 
 
+def test_the_corners_need_not_stand_in_the_order_of_the_sheet():
+    def spread(name, text):
+        deep = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+        far = b'<row r="9"><c r="XFD9"><v>1</v></c></row></sheetData>'
+        return text.replace(b"</sheetData>", deep + b" " * 3_000_000 + far) if "sheet1" in name else text
+
+    assert refusal(repacked(products.xlsx(("HS", products.egov_product())), spread)) == str(files.too_large())
+
+
+def test_a_book_full_of_formulas_without_values_is_refused_with_what_to_do():
+    rows = [[("=A1+1", "")] for _number in range(files.MOST_FAULTS + 1)]
+    assert refusal(products.xlsx(("HS", [*products.egov_product(), *rows]))) == str(files.without_values())
+
+
 def test_one_cell_repeated_over_a_whole_sheet_is_too_much():
     body = (
         '<table:table-row table:number-rows-repeated="1048000"><table:table-cell office:value-type="string" '

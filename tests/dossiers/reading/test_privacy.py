@@ -1,4 +1,4 @@
-"""Columns of persons are dropped while a file is read, unless an administrator lets them in."""
+"""Columns of persons are dropped while a file is read, unless an administrator let them in."""
 
 from dossiers.columns import Column
 from tests.dossiers.products import dotnet_product, egov_product, egov_row, xlsx

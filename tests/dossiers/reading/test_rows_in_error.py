@@ -121,9 +121,9 @@ def test_a_formula_with_a_value_is_its_value():
 def test_a_formula_without_a_value_is_found_in_an_open_book():
     body = (
         "<table:table-row>"
-        + "".join(map(products._ods_cell, egov_row(9)[:12]))
+        + "".join(map(products.ods_cell, egov_row(9)[:12]))
         + '<table:table-cell table:formula="of:=[.A1]"/>'
-        + "".join(map(products._ods_cell, egov_row(9)[13:]))
+        + "".join(map(products.ods_cell, egov_row(9)[13:]))
         + "</table:table-row>"
     )
     _export, records, problems = read(products.ods(egov_product(egov_row(1)), body=body))

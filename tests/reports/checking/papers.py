@@ -1,5 +1,6 @@
 """Short papers of every shape as HTML, ways to break them, and their PDFs, each made once."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,6 +12,7 @@ from reports.kinds import KINDS
 from reports.papers.round_report.layout import arrange
 from reports.pdf import make_pdf
 from reports.render import render_html
+from reports.urgency import STAMPS
 
 from .. import sample, sample_papers
 from . import hand_made
@@ -32,15 +34,23 @@ def report():
 
 @cache
 def html_of(name: str) -> str:
-    """The HTML of a paper: kinds are rendered by their templates, the others written by hand."""
+    """The HTML of a paper: kinds are rendered by their templates, the others written by hand.
+
+    How urgent one of a kind is follows its name: “reminder-letter, urgent”.
+    """
     papers = {
         "round-report": lambda: arrange(report()),
         "reminder-letter": lambda: sample_papers.reminder_letter(items=sample_papers.items(2)),
         "receipt": lambda: sample_papers.receipt(n_items=2, n_files=3),
     }
+    name, _comma, urgency = name.partition(", ")
     if name in papers:
-        return render_html(KINDS[name].template, papers[name](), for_print=True)
+        return render_html(KINDS[name].template, _stamped(papers[name](), urgency), for_print=True)
     return hand_made.PAPERS[name]
+
+
+def _stamped(paper, urgency: str):
+    return replace(paper, letterhead=replace(paper.letterhead, stamp=STAMPS.get(urgency)))
 
 
 @cache

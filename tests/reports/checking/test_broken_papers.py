@@ -138,6 +138,18 @@ LETTERHEAD = [
     styled(DECISION, "vị trí địa danh và thời gian", ".date { position: relative; left: 6mm }"),
 ]
 
+URGENT = "reminder-letter, urgent"
+
+STAMP = [
+    styled(URGENT, "màu dấu khẩn", ".stamp span { color: #000 }"),
+    styled(URGENT, "màu dấu khẩn", ".stamp span { color: #00f }"),
+    styled(URGENT, "khung dấu khẩn", ".stamp span { border-style: none }"),
+    styled(URGENT, "cỡ chữ dấu khẩn", ".stamp span { font-size: 11pt }"),
+    styled(URGENT, "kiểu chữ dấu khẩn", ".stamp span { font-weight: normal }"),
+    styled("round-report, urgent", "vị trí dấu khẩn", ".stamp { position: relative; left: 100mm }"),
+    worded(URGENT, "chữ hoa dấu khẩn", ">KHẨN<", ">Khẩn<"),
+]
+
 NAMING = [
     styled(DECISION, "kiểu chữ trích yếu", ".about { font-style: italic }"),
     styled(DECISION, "kiểu chữ tên loại", ".kind { font-weight: normal }"),
@@ -216,7 +228,7 @@ ANNEX = [
 OPENING = "chưa gửi báo cáo khắc phục đối với 12 yêu cầu.</p>"
 ADDRESSEES = '<p class="addressees">Kính gửi: UBND huyện Quế Võ.</p>'
 
-ALL = SHEET + PAGE_NUMBER + LETTERHEAD + NAMING + BODY + FOOT + ANNEX
+ALL = SHEET + PAGE_NUMBER + LETTERHEAD + STAMP + NAMING + BODY + FOOT + ANNEX
 
 
 @pytest.mark.parametrize("broken", ALL, ids=str)

@@ -15,9 +15,14 @@ KIND = {
     "decision": "QUYẾT ĐỊNH",
     "minutes": "BIÊN BẢN",
 }
+STAMPED = {
+    "reminder-letter, urgent": "KHẨN",
+    "reminder-letter, very-urgent": "THƯỢNG KHẨN",
+    "round-report, express": "HỎA TỐC",
+}
 
 
-@pytest.mark.parametrize("name", KIND)
+@pytest.mark.parametrize("name", [*KIND, *STAMPED])
 def test_a_sound_paper_has_no_fault(name):
     assert faults_of(html_of(name)) == []
 
@@ -29,6 +34,11 @@ def test_the_whole_report_with_photos_and_a_note_on_every_page_has_no_fault(samp
 @pytest.mark.parametrize("name, kind", KIND.items())
 def test_the_kind_is_read_from_the_words_of_the_paper(name, kind):
     assert find_paper(read(file_of(html_of(name)))).kind == kind
+
+
+@pytest.mark.parametrize("name, words", STAMPED.items())
+def test_how_urgent_it_is_is_read_under_the_number(name, words):
+    assert find_paper(read(file_of(html_of(name)))).letterhead.stamp.text == words
 
 
 def test_minutes_are_signed_side_by_side():

@@ -34,7 +34,7 @@ def word_files(papers, tmp_path_factory):
     """The path of each Word file by name."""
     folder = tmp_path_factory.mktemp("word")
     for name, paper in papers.items():
-        (folder / f"{name}.docx").write_bytes(render_docx(paper))
+        (folder / f"{name}.docx").write_bytes(render_docx(paper, name))
     return {name: folder / f"{name}.docx" for name in papers}
 
 

@@ -58,7 +58,7 @@ def hostile_files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     files = [folder / f"{number}.docx" for number in range(len(HOSTILE))]
     for file, text in zip(files, HOSTILE, strict=True):
-        file.write_bytes(render_docx(hostile_paper(text)))
+        file.write_bytes(render_docx(hostile_paper(text), "letter"))
     return files
 
 
@@ -76,12 +76,12 @@ def test_libreoffice_opens_every_one(hostile_files, as_pdf):
 
 
 def test_what_no_file_can_hold_is_left_out():
-    told = text_of(render_docx(hostile_paper("Trước\x00\x08\x0b\x0c\x1b\ud800\ufffe\uffffsau")))
+    told = text_of(render_docx(hostile_paper("Trước\x00\x08\x0b\x0c\x1b\ud800\ufffe\uffffsau"), "letter"))
     assert "Trướcsau" in told
 
 
 def test_text_typed_decomposed_is_composed():
-    told = text_of(render_docx(hostile_paper(unicodedata.normalize("NFD", "Sở Nội vụ báo cáo"))))
+    told = text_of(render_docx(hostile_paper(unicodedata.normalize("NFD", "Sở Nội vụ báo cáo")), "letter"))
     assert unicodedata.is_normalized("NFC", told) and "Sở Nội vụ báo cáo" in told
 
 
@@ -89,4 +89,4 @@ def test_an_empty_paper_is_still_a_file():
     letter = replace(
         sample_papers.reminder_letter(), addressees=(), bases=(), closing="", recipients=(), sections=()
     )
-    assert "Độc lập - Tự do - Hạnh phúc" in text_of(render_docx(letter))
+    assert "Độc lập - Tự do - Hạnh phúc" in text_of(render_docx(letter, "letter"))

@@ -18,7 +18,8 @@ from .reading import lines_of
 
 def opened(*photos, left_out=0):
     annex = Annex("photos", "Hình ảnh kiểm tra", (Photos(photos, left_out),))
-    return Document(BytesIO(render_docx(replace(sample_papers.reminder_letter(), annexes=(annex,)))))
+    letter = replace(sample_papers.reminder_letter(), annexes=(annex,))
+    return Document(BytesIO(render_docx(letter, "letter")))
 
 
 def pictures(document):

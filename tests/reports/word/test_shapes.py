@@ -17,8 +17,8 @@ from .reading import lines_of
 LETTER = sample_papers.reminder_letter()
 
 
-def opened(paper):
-    return Document(BytesIO(render_docx(paper)))
+def opened(paper, shape="letter"):
+    return Document(BytesIO(render_docx(paper, shape)))
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ SIGNERS = [
 
 
 def test_a_decision_names_who_decides_then_its_bases_then_decides(decision):
-    lines = lines_of(opened(decision))
+    lines = lines_of(opened(decision, "decision"))
     wanted = [
         "GIÁM ĐỐC SỞ NỘI VỤ",
         "Căn cứ Kế hoạch số 12/KH-SNV;",
@@ -70,7 +70,7 @@ def test_a_decision_names_who_decides_then_its_bases_then_decides(decision):
 
 
 def test_number_and_day_of_a_registered_paper_are_shown(decision):
-    lines = lines_of(opened(decision))
+    lines = lines_of(opened(decision, "decision"))
     assert "Số: 05/QĐ-SNV" in lines and "Bắc Ninh, ngày 06 tháng 02 năm 2018" in lines
 
 
@@ -85,18 +85,18 @@ def test_other_papers_decide_nothing():
 
 @pytest.mark.parametrize("count", [2, 3])
 def test_minutes_are_signed_side_by_side_over_the_whole_width(count):
-    table = opened(minutes(*SIGNERS[:count])).tables[-1]
+    table = opened(minutes(*SIGNERS[:count]), "minutes").tables[-1]
     assert [cell.text for cell in table.rows[1].cells] == [one.name for one in SIGNERS[:count]]
     for cell in table.rows[0].cells:
         assert cell.width == pytest.approx(Mm(165 / count), abs=Mm(0.1))
 
 
 def test_minutes_name_no_recipients():
-    assert "Nơi nhận:" not in lines_of(opened(minutes(*SIGNERS)))
+    assert "Nơi nhận:" not in lines_of(opened(minutes(*SIGNERS), "minutes"))
 
 
 def test_a_receipt_is_signed_by_nobody():
-    lines = lines_of(opened(sample_papers.receipt()))
+    lines = lines_of(opened(sample_papers.receipt(), "receipt"))
     assert "Nơi nhận:" not in lines and "Mã: XN-2018-00012" in lines
     assert not any(line.startswith("Số:") or line.endswith("./.") for line in lines)
 
