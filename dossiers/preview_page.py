@@ -103,6 +103,11 @@ class Preview:
     def may_discard(self) -> Verdict:
         return self.extract.may("discard", self.user)
 
+    @property
+    def reading(self) -> int | None:
+        """Which reading the page shows, so that only what was seen is confirmed."""
+        return last_reading(self.extract)
+
     # The columns
 
     @cached_property
@@ -144,11 +149,6 @@ class Preview:
             return "personal"
         return "kept"
 
-    @cached_property
-    def unknown_columns(self) -> list[str]:
-        """Columns that nobody knows, said so that nobody thinks they were read."""
-        return [column.heading for column in self.form.columns if not column.meaning]
-
     # The numbers
 
     @cached_property
@@ -186,8 +186,20 @@ class Preview:
         return [line for line in self.kinds if line.kind.is_error]
 
     @cached_property
+    def other_body(self) -> str:
+        """The body to which most rows belong, where it is not the one that is visited."""
+        rows = self.extract.problems.filter(kind=ProblemKind.OTHER_BODY).order_by().values_list("value")
+        most = rows.annotate(n=Count("pk")).order_by("-n").first()
+        return most[0] if most and most[1] > self.extract.rows_read else ""
+
+    @cached_property
     def notices(self) -> list[KindLine]:
         return [line for line in self.kinds if not line.kind.is_error]
+
+
+def last_reading(extract: Extract) -> int | None:
+    """The number of the reading that the extract stands on."""
+    return extract.changes.filter(act="finish_reading").order_by("pk").values_list("pk", flat=True).last()
 
 
 def kinds_of(extract: Extract) -> list[KindLine]:

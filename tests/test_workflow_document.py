@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dossiers import workflow as dossiers
 from findings import workflow as findings
 from inspections import workflow as inspections
 from reports import workflow as reports
@@ -16,6 +17,7 @@ TABLES = {
     "Round": inspections.ROUND_MOVES,
     "Visit": inspections.VISIT_MOVES,
     "Self-report": inspections.SELF_REPORT_MOVES,
+    "Extract": dossiers.EXTRACT_MOVES,
     "Finding": findings.FINDING_MOVES,
     "Demand": findings.DEMAND_MOVES,
     "Document": reports.DOCUMENT_MOVES,

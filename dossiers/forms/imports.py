@@ -60,9 +60,7 @@ class UploadForm(BaseForm, PeriodFields, ProductFields):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["period_start"].help_text = _(
-            "Left empty, it is read from the file where the file says it."
-        )
+        self.fields["period_start"].help_text = _("Left empty, it is read from the file.")
         if not Product.objects.exists():
             del self.fields["product"]
             self.fields["new_product"].label = ProductFields.base_fields["product"].label

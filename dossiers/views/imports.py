@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from .. import counting, permissions, previewing
 from ..fetching import visible_extract
 from ..forms.imports import MeaningsForm, UploadForm
 from ..models import Extract
-from ..preview_page import Preview
+from ..preview_page import Preview, last_reading
 from ..teaching import find_product, read_otherwise
 
 
@@ -94,8 +95,11 @@ def say_meanings(request, pk):
 
 @require_POST
 def confirm(request, pk):
-    """Have it counted; the page shows how far that is."""
+    """Have it counted; the page shows how far that is. Only what the person has seen is confirmed."""
     extract = visible_extract(request.user, pk)
+    if request.POST.get("seen", str(last_reading(extract))) != str(last_reading(extract)):
+        messages.error(request, _("The file was read again meanwhile. Look at the new preview first."))
+        return redirect(extract)
     return perform(request, partial(counting.start, extract), then=extract)
 
 

@@ -87,6 +87,9 @@ PAGES = {
         "field:late_dossiers drawn_extract.pk",
         "field:late_raise drawn_extract.pk",
         "dossiers:dossier drawn_extract.pk sampled.dossier_id",
+        "dossiers:upload under_way.pk",
+        "dossiers:preview uncounted.pk",
+        "dossiers:problems uncounted.pk",
         "dossiers:sample drawn_extract.pk",
         "dossiers:redraw drawn_extract.pk",
         "dossiers:sample_sheet drawn_extract.pk",
@@ -140,6 +143,7 @@ def site(transactional_db):
         **_in_preparation(round_),
         **_papers(),
         **_sample(visits["under_way"], by=new.teams.first().head),
+        uncounted=_uncounted(visits["under_way"], by=new.teams.first().head),
     )
 
 
@@ -193,6 +197,12 @@ def _sample(visit, *, by):
     sampled = sample.dossiers.get(place=1)
     sampled.look_into(by=by, version=1, answers={"receipt": "yes", "dates": "no"}, note="Lệch một ngày")
     return {"drawn_extract": extract, "sampled": sampled}
+
+
+def _uncounted(visit, *, by):
+    """An export that waits to be confirmed, with a word that nobody knows and a row in error."""
+    odd = [{}, {"state": "Chuyển Chi cục Thuế"}, {"received": "31/02/2018"}]
+    return make.make_extract(visit, by=by, rows=odd, counted=False)
 
 
 def _in_preparation(round_):

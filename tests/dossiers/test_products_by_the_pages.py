@@ -55,6 +55,14 @@ def test_a_summary_report_counts_in_its_own_numbers_and_says_so(desk, visit):
     assert not extract.dossiers.exists()
 
 
+def test_a_file_of_another_body_is_noticed(desk, visit, yen_phong):
+    rows = [products.egov_row(number, body="Huyện Yên Phong") for number in (1, 2)]
+    content = products.xlsx(("HS", products.egov_product(*rows))).getvalue()
+    extract = desk.hand_in(visit, content, name="ho-so.xlsx")
+    assert desk.look(extract).context["preview"].other_body == "Huyện Yên Phong"
+    assert extract.rows_left_out == 2
+
+
 def test_a_book_with_a_password_says_what_to_do(desk, visit):
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     extract = desk.hand_in(visit, content + b"\0" * 600, name="khoa.xlsx")

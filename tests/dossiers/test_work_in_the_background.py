@@ -106,6 +106,16 @@ def test_two_who_confirm_at_once_wait_for_one_counting(desk, visit, busy, office
     assert fresh(extract).changes.filter(act="confirm").get().by == desk.user
 
 
+def test_a_preview_that_is_no_longer_true_is_not_confirmed(desk, visit, minh):
+    extract = make.make_extract(visit, by=minh, counted=False)
+    seen = desk.look(extract).context["preview"].reading
+    desk.say(extract, period_start="01/08/2018", period_end="31/08/2018")
+    assert told(desk.press("confirm", extract, seen=seen))
+    assert fresh(extract).state == "read"
+    desk.press("confirm", extract, seen=desk.look(extract).context["preview"].reading)
+    assert fresh(extract).state == "counted"
+
+
 def test_who_confirms_too_late_is_told_and_led_to_what_counts(desk, visit, minh):
     extract = make.make_extract(visit, by=minh)
     response = desk.press("confirm", extract)
