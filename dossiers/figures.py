@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count as CountRows
-
 from inspections.models.checklists import Figure
 
 from .columns import Count
-from .models import Extract, LateCause
+from .late_groups import late_groups
+from .models import Extract
 from .rates import FINISHED_ONLY, Formula
 
 
@@ -46,20 +45,15 @@ def figure_values(extract: Extract) -> dict[Figure, FigureValue]:
     return _of_summary(extract) if extract.is_summary else _of_dossiers(extract)
 
 
-def late_by_group(extract: Extract) -> dict[str | None, int]:
-    """How many late dossiers there are of each group of causes, None for those without a cause; one query."""
-    late = extract.dossiers.late().order_by().values_list("judgement__cause__group")
-    return dict(late.annotate(n=CountRows("pk")))
-
-
 def _of_dossiers(extract: Extract) -> dict[Figure, FigureValue]:
-    totals, groups = extract.totals, late_by_group(extract)
-    undetermined = groups.get(None, 0)
+    totals, groups = extract.totals, late_groups(extract)
+    unknown = groups.undetermined
+    # What was handed over in time and only not clicked owes nobody an apology.
+    owed = totals.counts.all_late - groups.software
     return _of_counts(totals.counts) | {
-        Figure.LATE_REAL: FigureValue(groups.get(LateCause.Group.REAL, 0), undetermined=undetermined),
-        Figure.LATE_IN_SOFTWARE: FigureValue(
-            groups.get(LateCause.Group.SOFTWARE, 0), undetermined=undetermined
-        ),
+        Figure.LATE_WITH_APOLOGY: FigureValue(whole=owed, undetermined=unknown),
+        Figure.LATE_REAL: FigureValue(groups.real, undetermined=unknown),
+        Figure.LATE_IN_SOFTWARE: FigureValue(groups.software, undetermined=unknown),
         Figure.SUPPLEMENTED: FigureValue(totals.asked_again),
     }
 

@@ -15,15 +15,15 @@ from inspections.permissions import can_answer
 
 from ..figures import figures_beside
 from ..forms import TakeForm
-from ..sheet import Sheet
-from .sections import section_address
+from .sections import open_sheet, save_sheet, section_address, show_sheet
 
 
 @require_POST
 def take(request, pk):
     """Take one figure into the answer to ?criterion=, or all of ?section= or of the visit that are free.
 
-    They are asked for from within the sheet of a section: what is typed there is saved first.
+    They are asked for from within the sheet of a section: what is typed there is saved first, and shown
+    again where it cannot be.
     """
     visit = visible_visit(request.user, pk)
     form = TakeForm(request.GET, holder=visit)
@@ -32,19 +32,26 @@ def take(request, pk):
         return redirect(visit)
     criterion, section = form.cleaned_data["criterion"], form.cleaned_data["section"]
     section = criterion.section if criterion else section
+    if section and can_answer(request.user, visit):
+        sheet = open_sheet(request, pk, section.pk)
+        if not save_sheet(request, sheet):
+            return show_sheet(request, sheet, status=422)
     try:
-        can_answer(request.user, visit).enforce()
-        if section:
-            Sheet(visit, section.pk, request.POST, request.FILES).save(by=request.user)
         _tell(request, _taken(visit, criterion, section, by=request.user))
     except DomainError as error:
         messages.error(request, str(error))
+    return redirect(_place(visit, section, criterion))
+
+
+def _place(visit, section, criterion) -> str:
+    """The line that was filled, the section, or the visit."""
     if section is None:
-        return redirect(visit)
-    return redirect(section_address(visit, section) + (f"#c{criterion.pk}" if criterion else ""))
+        return visit.get_absolute_url()
+    return section_address(visit, section) + (f"#c{criterion.pk}" if criterion else "")
 
 
 def _taken(visit, criterion: Criterion | None, section, *, by) -> Taken:
+    can_answer(by, visit).enforce()
     extract = newest_extract(visit.extracts.counted())
     if extract is None:
         raise DomainError(_("No file of the one-stop software is counted for this visit."))

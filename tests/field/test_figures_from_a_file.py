@@ -94,6 +94,13 @@ def test_what_was_typed_elsewhere_on_the_page_is_saved_first(extract, sheet, vis
     assert answer(visit, Figure.TO_SETTLE).number_1 == 10
 
 
+def test_what_was_typed_wrongly_is_shown_again_and_nothing_is_taken(extract, sheet, visit):
+    prefix = f"c{asked(visit, Figure.SUPPLEMENTED).pk}"
+    response = take_one(sheet, Figure.TO_SETTLE, {f"{prefix}-version": 0, f"{prefix}-number_1": "ba"})
+    assert response.status_code == 422 and 'value="ba"' in response.content.decode()
+    assert not visit.answers.exists()
+
+
 def test_all_at_once_leaves_out_what_was_typed_and_what_is_half_known(extract, sheet, visit):
     make.Answer.objects.create(visit=visit, criterion=asked(visit, Figure.TO_SETTLE), number_1=12)
     assert sheet.get().context["free_figures"] == 3

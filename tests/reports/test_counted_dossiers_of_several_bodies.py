@@ -74,6 +74,14 @@ def test_a_conclusion_on_one_body_tells_its_numbers_and_lists_the_late(que_vo_vi
     paper = conclusion(que_vo_visit)
     assert f"3. {TITLE}" in texts(paper, "results")
     assert [annex.id for annex in paper.annexes] == ["late-dossiers"]
+    assert "Danh sách hồ sơ trễ hạn nêu tại Phụ lục I kèm theo." in texts(paper, "results")
+
+
+def test_the_late_list_stands_after_the_demands(que_vo_visit, extracts, minh):
+    make.make_demand(make.make_finding(que_vo_visit, by=minh, state="confirmed"))
+    paper = conclusion(que_vo_visit)
+    assert [annex.id for annex in paper.annexes] == ["demands-annex", "late-dossiers"]
+    assert "Danh sách hồ sơ trễ hạn nêu tại Phụ lục II kèm theo." in texts(paper, "results")
 
 
 def test_a_conclusion_on_several_sets_them_side_by_side(que_vo_visit, yen_phong_visit, extracts):

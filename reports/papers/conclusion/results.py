@@ -25,8 +25,13 @@ def results(source: ConclusionSource) -> tuple[Block, ...]:
     if source.is_of_one:
         return _of_one(source, source.visits[0])
     told = (_of_several(source, place, visit) for place, visit in enumerate(source.visits, start=1))
-    counted = of_several(source.dossier_files, len(source.visits) + 1)
+    counted = of_several(source.dossier_files, len(source.visits) + 1, _late_annex(source))
     return (*(block for blocks in told for block in blocks), *counted)
+
+
+def _late_annex(source: ConclusionSource) -> int:
+    """The number of the annex of late dossiers, which stands after that of the demands."""
+    return 2 if source.demands else 1
 
 
 def _of_one(source: ConclusionSource, visit: Visit) -> tuple[Block, ...]:
@@ -35,7 +40,7 @@ def _of_one(source: ConclusionSource, visit: Visit) -> tuple[Block, ...]:
         *(_by_domain(source.of_visit(visit, STRENGTH)) or (Paragraph(NO_STRENGTHS),)),
         Heading("2. Tồn tại, hạn chế, nguyên nhân"),
         *(_by_domain(source.of_visit(visit, SHORTCOMING)) or (Paragraph(NO_SHORTCOMINGS),)),
-        *of_one(source.dossier_files, 3),
+        *of_one(source.dossier_files, 3, _late_annex(source)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from core.formats import DASH, number, paper_day
 from dossiers.models import Dossier
-from reports.blocks import MID, RIGHT, Annex, Block, Column, Remark, RowGroup, Table, numbered
+from reports.blocks import MID, Annex, Block, Column, Remark, RowGroup, Table, numbered
 from reports.papers.telling import shown_name
 
 from .source import CountedFile, DossierFiles
@@ -16,7 +16,7 @@ COLUMNS = (
     Column("Bộ phận giải quyết", 32),
     Column("Hẹn trả", 22, MID),
     Column("Kết thúc", 22, MID),
-    Column("Trễ (ngày làm việc)", 20, RIGHT),
+    Column("Trễ (ngày làm việc)", 20, MID),
     Column("Nguyên nhân", 38),
 )
 

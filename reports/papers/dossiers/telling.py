@@ -15,6 +15,7 @@ from reports.blocks import (
     Table,
     numbered,
 )
+from reports.content import roman
 from reports.papers.telling import shown_name
 from reports.prose import paper_number
 
@@ -26,8 +27,11 @@ from .words import LATE_TITLE, RATES, SAMPLE_TITLE, TITLE, file_sentence
 CAUSES_CAPTION = "Hồ sơ trễ hạn theo nguyên nhân"
 
 
-def of_one(files: DossierFiles, first: int) -> tuple[Block, ...]:
-    """The numbers, causes and charts of the one body that was visited, under headings from `first` on."""
+def of_one(files: DossierFiles, first: int, annex: int = 1) -> tuple[Block, ...]:
+    """The numbers, causes and charts of the one body that was visited, under headings from `first` on.
+
+    `annex` is the number of the annex with the late dossiers.
+    """
     if not files.files:
         return ()
     file = files.files[0]
@@ -36,7 +40,7 @@ def of_one(files: DossierFiles, first: int) -> tuple[Block, ...]:
         Paragraph(file_sentence(file.extract)),
         *counts_blocks(file),
         *causes_table(file.causes, CAUSES_CAPTION),
-        *_where_late_are(files),
+        *_where_late_are(files, annex),
         *charts_of_one(files),
         *samples_blocks(files, first + 1),
     )
@@ -66,7 +70,7 @@ def _checks(rows) -> tuple[Table, ...]:
     return (Table(columns, (RowGroup(numbered(cells)),), "Kết quả kiểm tra hồ sơ chọn mẫu", "figures"),)
 
 
-def of_several(files: DossierFiles, place: int) -> tuple[Block, ...]:
+def of_several(files: DossierFiles, place: int, annex: int = 1) -> tuple[Block, ...]:
     """The bodies beside each other, and the causes of all of them together."""
     if not files.files:
         return ()
@@ -76,14 +80,14 @@ def of_several(files: DossierFiles, place: int) -> tuple[Block, ...]:
         compared_table(files.files),
         *rate_remarks(),
         *causes_table(added_up(files.files), CAUSES_CAPTION),
-        *_where_late_are(files),
+        *_where_late_are(files, annex),
     )
 
 
-def _where_late_are(files: DossierFiles) -> tuple[Paragraph, ...]:
+def _where_late_are(files: DossierFiles, annex: int) -> tuple[Paragraph, ...]:
     if not any(files.late.values()):
         return ()
-    return (Paragraph(f"{LATE_TITLE} nêu tại Phụ lục kèm theo."),)
+    return (Paragraph(f"{LATE_TITLE} nêu tại Phụ lục {roman(annex)} kèm theo."),)
 
 
 def several_sentence(files: DossierFiles) -> str:
