@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -194,7 +195,7 @@ def _late_days(outcome, moment, days) -> str:
     if not outcome.late_days:
         return _("Only days off lie between: late by the calendar, by no working day.")
     n = outcome.late_days
-    late = ngettext("%(n)s working day late", "%(n)s working days late", n) % {"n": n}
+    late = capfirst(ngettext("%(n)s working day late", "%(n)s working days late", n) % {"n": n})
     return "; ".join([late, *days.calendar.days_off_in_words(outcome.due_on, moment)]) + "."
 
 

@@ -48,7 +48,10 @@ def figure_values(extract: Extract) -> dict[Figure, FigureValue]:
 def _of_dossiers(extract: Extract) -> dict[Figure, FigureValue]:
     totals, groups = extract.totals, late_groups(extract)
     unknown = groups.undetermined
+    # What was handed over in time and only not clicked owes nobody an apology.
+    owed = totals.counts.all_late - groups.software
     return _of_counts(totals.counts) | {
+        Figure.LATE_WITH_APOLOGY: FigureValue(whole=owed, undetermined=unknown),
         Figure.LATE_REAL: FigureValue(groups.real, undetermined=unknown),
         Figure.LATE_IN_SOFTWARE: FigureValue(groups.software, undetermined=unknown),
         Figure.SUPPLEMENTED: FigureValue(totals.asked_again),

@@ -34,7 +34,7 @@ EXTRACT_MOVES = {
         frozenset({ExtractState.READING, ExtractState.READ}),
         ExtractState.READING,
         may.can_change,
-        _("Read again"),
+        _("Read the file again"),
     ),
     "confirm": Move(
         frozenset({ExtractState.READ}),

@@ -14,9 +14,10 @@ from dossiers.forms.judging import JudgeForm
 from dossiers.late_filter import LateFilter
 from dossiers.late_groups import late_groups
 from dossiers.models import Axis, Extract
-from dossiers.permissions import can_judge, can_recount
+from dossiers.permissions import can_judge, can_recount, can_sample
 from dossiers.rates import FORMULAS, Counts
 from dossiers.readings import READINGS
+from dossiers.sampling import summary_of
 from findings.permissions import can_raise
 
 from ..extracts import late_findings
@@ -40,6 +41,8 @@ def extract_page(request, pk):
         "readings": READINGS,
         "findings": late_findings(request.user, extract.visit),
         "may_judge": can_judge(request.user, extract),
+        "sample_summary": summary_of(extract),
+        "may_sample": can_sample(request.user, extract),
         "may_recount": not extract.is_summary and can_recount(request.user, extract),
         "may_raise": can_raise(request.user, extract.visit),
     }

@@ -63,6 +63,11 @@ def test_how_many_got_an_apology_no_file_knows(extract):
     assert figure_values(extract)[Figure.LATE_WITH_APOLOGY].fields == {"whole": 4}
 
 
+def test_what_was_handed_over_in_time_owes_nobody_an_apology(extract, minh):
+    judge(extract, "not-handled", [extract.dossiers.late().first()], minh)
+    assert figure_values(extract)[Figure.LATE_WITH_APOLOGY].fields == {"whole": 3}
+
+
 def test_dossiers_supplemented_more_than_once_are_counted_by_the_file(extract):
     extract.totals.asked_again = 3
     assert figure_values(extract)[Figure.SUPPLEMENTED].fields == {"number_1": 3}
