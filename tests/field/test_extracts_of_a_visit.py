@@ -63,9 +63,9 @@ def test_the_unit_knows_of_it_once_the_minutes_are_signed(team_a, que_vo, minh, 
 
 @pytest.mark.parametrize("number", [1, 4])
 def test_its_queries_do_not_grow(visit, minh, django_assert_num_queries, number):
-    """Two more than without any extract: the extracts, and their totals."""
+    """One more than without any extract, for their totals."""
     for _time in range(number):
         make.make_extract(visit, by=minh)
     client = signed_in(minh)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get(visit.get_absolute_url())
