@@ -110,5 +110,5 @@ def test_queries_of_the_page_itself_do_not_grow(
     for place in range(number):
         earlier_extract(team_a, que_vo, by=minh, day=date(2018, 3, 1 + place))
     client = signed_in(minh)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(extract.get_absolute_url())

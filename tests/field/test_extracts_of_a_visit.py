@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """The panel of a visit's extracts: told with their rates to who may know, and the way to hand one in."""
+=======
+"""The panel of a visit's extracts: told with their rates to those who may know, and how to hand one in."""
+>>>>>>> h-x
 
 from html import unescape
 
@@ -67,5 +71,5 @@ def test_its_queries_do_not_grow(visit, minh, django_assert_num_queries, number)
     for _time in range(number):
         make.make_extract(visit, by=minh)
     client = signed_in(minh)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(visit.get_absolute_url())

@@ -42,7 +42,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(visit.get_absolute_url())
 
 
