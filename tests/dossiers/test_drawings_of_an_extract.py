@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""Where the late ones lie, as drawn: the worst first, and nothing drawn where nothing is late."""
-=======
 """Where the late ones lie, drawn from what was counted: the worst first, and nothing where none is late."""
->>>>>>> h-x
 
 from datetime import date
 

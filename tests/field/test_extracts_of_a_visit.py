@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The panel of a visit's extracts: told with their rates to who may know, and the way to hand one in."""
-=======
 """The panel of a visit's extracts: told with their rates to those who may know, and how to hand one in."""
->>>>>>> h-x
 
 from html import unescape
 
