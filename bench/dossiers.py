@@ -272,12 +272,12 @@ def judge_one_by_one(extract: Extract, n: int) -> None:
 
 
 def late_list(n: int) -> dict:
-    """The page of an extract with the first of its late dossiers, as the officer sees it."""
+    """The first page of the late dossiers of an extract, as the officer sees it."""
     world = make_world(visits=12, criteria=4)
     with export("so-theo-doi.csv", write_csv, n) as path:
         extract = extract_of(world, path, n)
         counted(world, extract)
-    page = Page(world.people["officer"], reverse("field:extract", args=[extract.pk]))
+    page = Page(world.people["officer"], reverse("field:late_dossiers", args=[extract.pk]))
     late = extract.dossiers.late().select_related("procedure", "suggested", "judgement__cause")
     figures = measure.compare(page, lambda: list(late.worst_first()[:50]))
     forget(extract)

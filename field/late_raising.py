@@ -16,7 +16,7 @@ def title_of(count: int, procedures: list[str]) -> str:
         whose = f" thủ tục {procedures[0]}"
     else:
         whose = f" của {len(procedures)} thủ tục" if procedures else ""
-    title = f"Trả kết quả chậm hạn {number(count)} hồ sơ{whose}"
+    title = f"Trả kết quả trễ hạn {number(count)} hồ sơ{whose}"
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
 
 
@@ -25,7 +25,7 @@ def text_of(extract: Extract, groups: LateGroups, worst: list[Dossier]) -> str:
     start, end = paper_day(extract.period_start), paper_day(extract.period_end)
     lines = [
         f"Qua đối chiếu dữ liệu hồ sơ một cửa từ ngày {start} đến ngày {end}, có {number(groups.all)} hồ sơ "
-        f"chậm hạn, trong đó: {_groups_in_words(groups)}."
+        f"trễ hạn, trong đó: {_groups_in_words(groups)}."
     ]
     if worst:
         named = "; ".join(_dossier_in_words(dossier) for dossier in worst)

@@ -37,7 +37,7 @@ def test_the_text_gives_the_groups_and_the_worst_by_their_codes(extract, minh):
     Judgement.decide(extract, [first.pk], by=minh, cause=cause())
     Judgement.decide(extract, [second.pk], by=minh, cause=cause("not-handled"))
     text = prefilled(minh, extract)["text"]
-    assert "từ ngày 01/7/2018 đến ngày 30/9/2018, có 4 hồ sơ chậm hạn" in text
+    assert "từ ngày 01/7/2018 đến ngày 30/9/2018, có 4 hồ sơ trễ hạn" in text
     assert "1 hồ sơ chậm thực tế; 1 hồ sơ chỉ chậm trên phần mềm; 2 hồ sơ chưa xác định nguyên nhân" in text
     assert text.index(first.code) < text.index(second.code)
 
@@ -45,16 +45,16 @@ def test_the_text_gives_the_groups_and_the_worst_by_their_codes(extract, minh):
 def test_of_one_procedure_the_title_names_it(extract, minh):
     birth = [dossier for dossier in late_of(extract) if dossier.procedure.name == "Đăng ký khai sinh"]
     chosen = {"dossiers": "-".join(str(dossier.pk) for dossier in birth)}
-    title = f"Trả kết quả chậm hạn {len(birth)} hồ sơ thủ tục Đăng ký khai sinh"
+    title = f"Trả kết quả trễ hạn {len(birth)} hồ sơ thủ tục Đăng ký khai sinh"
     assert prefilled(minh, extract, **chosen)["title"] == title
 
 
 def test_of_several_it_counts_them(extract, minh):
-    assert prefilled(minh, extract)["title"] == "Trả kết quả chậm hạn 4 hồ sơ của 2 thủ tục"
+    assert prefilled(minh, extract)["title"] == "Trả kết quả trễ hạn 4 hồ sơ của 2 thủ tục"
 
 
 def test_the_filters_of_the_list_narrow_what_it_is_about(extract, minh):
-    assert "có 2 hồ sơ chậm hạn" in prefilled(minh, extract, standing="overdue")["text"]
+    assert "có 2 hồ sơ trễ hạn" in prefilled(minh, extract, standing="overdue")["text"]
 
 
 def test_a_long_name_of_a_procedure_is_cut():
@@ -85,7 +85,7 @@ def test_the_ticked_lines_lead_to_the_form(extract, minh):
     response = signed_in(minh).post(
         reverse("field:late_raise_ticked", args=[extract.pk]), ticked, follow=True
     )
-    assert "có 2 hồ sơ chậm hạn" in response.context["form"].initial["text"]
+    assert "có 2 hồ sơ trễ hạn" in response.context["form"].initial["text"]
 
 
 def test_it_is_raised_and_goes_on_to_its_demand(extract, asking, minh):
