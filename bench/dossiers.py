@@ -196,10 +196,14 @@ def compared(world, path: Path, n: int, bare) -> dict:
     extract = extract_of(world, path, n)
     peak_mb = peak_of_a_process(world, extract)
     forget(extract)
+    extract = extract_of(world, path, n)
+    queries = count_queries(lambda: counted(world, extract))
+    forget(extract)
     return {
         "seconds": round(median(mine for mine, _bare in pairs), 2),
         "bare_seconds": round(median(theirs for _mine, theirs in pairs), 2),
         "ratio": round(median(mine / theirs for mine, theirs in pairs), 2),
+        "queries": queries,
         "peak_mb": peak_mb,
         "load": round(os.getloadavg()[0], 1),
     }
@@ -248,7 +252,7 @@ def lateness(n: int) -> dict:
     extract = Extract.objects.with_surroundings().get(pk=extract.pk)
     recounting.judge_anew(extract)  # the database's own caches are warm for both
     one_pass = seconds(lambda: recounting.judge_anew(extract))
-    looped = seconds(lambda: judge_one_by_one(extract, LOOPED)) * n / min(n, LOOPED)
+    looped = seconds(lambda: judge_one_by_one(extract, min(n, LOOPED))) * n / min(n, LOOPED)
     queries = count_queries(lambda: recounting.judge_anew(extract))
     forget(extract)
     return {

@@ -4,8 +4,6 @@ The rows are written by the thousand and belong to nobody until the last act, wh
 until then nothing shows them, and a counting that was stopped leaves none behind.
 """
 
-from datetime import time
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -143,7 +141,7 @@ class _Writing:
     def __init__(self, extract: Extract, reading: Pass):
         self.extract, self.reading = extract, reading
         self.procedures, self.suggestions = ProcedureBook(), Suggestions()
-        self.writer, self.written = BulkWriter(Dossier, _FIELDS), _Written({time(0): "00:00:00"})
+        self.writer, self.written = BulkWriter(Dossier, _FIELDS), _Written()
 
     def run(self) -> ProcedureBook:
         for _problems, dossiers in self.reading.batches(_AT_ONCE):

@@ -16,10 +16,11 @@ class WorkingDays:
     file whose years are mistyped costs a few layouts and not one a row. Not to be shared by threads.
     """
 
-    __slots__ = ("_first", "_size", "_up_to", "_working", "calendar")
+    __slots__ = ("_first", "_next", "_size", "_up_to", "_working", "calendar")
 
     def __init__(self, calendar: Calendar, first: date, last: date):
         self.calendar = calendar
+        self._next: dict[date, date] = {}
         self._lay_out(first.toordinal(), last.toordinal())
 
     def between(self, a: date, b: date) -> int:
@@ -35,10 +36,10 @@ class WorkingDays:
 
     def next_working_day(self, day: date) -> date:
         """`day` itself if offices work on it, else the first day after it on which they do."""
-        number = self._number(day)
-        if number and self._working[number - 1] == day:
-            return day
-        return self.add(day, 1)
+        found = self._next.get(day)
+        if found is None:
+            found = self._next[day] = day if self.is_working_day(day) else self.add(day, 1)
+        return found
 
     def add(self, day: date, n: int) -> date:
         """The n-th working day after `day` (n ≥ 0; 0 gives `day`, or the next working day)."""

@@ -103,17 +103,17 @@ def test_what_was_typed_wrongly_is_shown_again_and_nothing_is_taken(extract, she
 
 def test_all_at_once_leaves_out_what_was_typed_and_what_is_half_known(extract, sheet, visit):
     make.Answer.objects.create(visit=visit, criterion=asked(visit, Figure.TO_SETTLE), number_1=12)
-    assert sheet.get().context["free_figures"] == 3
+    assert sheet.get().context["free_figures"] == 2
     take(sheet, f"?section={sheet.section.pk}")
     taken = set(AnswerSource.objects.values_list("figure", flat=True))
-    assert taken == {Figure.ON_TIME, Figure.LATE_WITH_APOLOGY, Figure.SUPPLEMENTED}
+    assert taken == {Figure.ON_TIME, Figure.SUPPLEMENTED}
     assert answer(visit, Figure.TO_SETTLE).number_1 == 12
     assert sheet.get().context["free_figures"] == 0
 
 
 def test_all_of_a_visit_are_taken_without_naming_a_section(extract, sheet, visit):
     response = take(sheet)
-    assert AnswerSource.objects.count() == 4
+    assert AnswerSource.objects.count() == 3
     assert response.redirect_chain[-1][0] == visit.get_absolute_url()
 
 
