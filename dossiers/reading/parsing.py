@@ -131,7 +131,9 @@ class _Parser:
 
     def _record(self, row: int, cells: list) -> Record:
         """The row as a record; _Refused or BadCell where it cannot be one."""
-        cells = cells + [""] * max(self.width - len(cells) + 1, 1)
+        if len(cells) < self.width:
+            cells += [""] * (self.width - len(cells))
+        cells.append("")  # what the file lacks is taken from here
         code, state, received, agency, channel, supplements, time_by_law, unit, register = self.pick(cells)
         words, day = self.words, self.moments.day
         code = code.strip() if type(code) is str and code.isascii() and code.isprintable() else words[code]
@@ -154,9 +156,9 @@ class _Parser:
                 self._supplements(supplements) if supplements else 0,
                 time_by_law,
                 self._register(row, register) if register else None,
-                *[words[cell] for cell in self.pick_words(cells)],
+                *map(words.__getitem__, self.pick_words(cells)),
                 self._channel(row, channel) if channel else None,
-                *[words[cell] for cell in self.pick_last_words(cells)],
+                *map(words.__getitem__, self.pick_last_words(cells)),
             )
         )
 
