@@ -25,6 +25,8 @@ GLANCE_SECONDS, TELL_SECONDS = 0.05, 1
 
 # C libraries end so when the system refuses them memory, or when the system itself ends them for want of it.
 WANT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGSEGV, -signal.SIGKILL}
+# What Python can still say when even the telling of it needed memory.
+_NO_MEMORY = "MemoryError"
 
 
 class Child:
@@ -53,7 +55,7 @@ class Child:
         return code is not None
 
     def _reason(self, code: int) -> str:
-        if code in WANT_OF_MEMORY:
+        if code in WANT_OF_MEMORY or _NO_MEMORY in self._said():
             told = _(
                 "Making the PDF needs more memory than it may have (%d MB). Please tell the administrator."
             )

@@ -41,7 +41,7 @@ class SampledQuerySet(models.QuerySet):
         return self.annotate(
             answered=Count("answers"),
             refused=Count("answers", filter=Q(answers__verdict=CheckAnswer.Verdict.NO)),
-        )
+        ).order_by("sample", "place")  # a query that groups forgets the usual order
 
     def unchecked(self):
         """Those that lack an answer to some check."""
