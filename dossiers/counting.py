@@ -29,14 +29,8 @@ from .workflow import ExtractState
 
 _AT_ONCE = 10_000
 MOST_SMALL = 32_767  # of a small integer in PostgreSQL
-_FIELDS = (
-    "extract",
-    "row",
-    "code",
-    "procedure",
-    "office",
-    "channel",
-    "state",
+# What a dossier is judged by beside its state, in the order of a Record.
+JUDGED = (
     "received_on",
     "received_time",
     "due_by_file",
@@ -46,6 +40,16 @@ _FIELDS = (
     "supplement_done_on",
     "supplements",
     "statutory_days",
+)
+_FIELDS = (
+    "extract",
+    "row",
+    "code",
+    "procedure",
+    "office",
+    "channel",
+    "state",
+    *JUDGED,
     "register_on",
     "standing",
     "due_on",

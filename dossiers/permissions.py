@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from core.permissions import Verdict, allow_if, refuse
-from inspections.permissions import can_see_answers, can_work_on_visit, works_for_agency
+from inspections.permissions import can_work_on_visit, works_for_agency
 from units.permissions import may_assess
 
 
@@ -25,7 +25,12 @@ def can_change(user, extract) -> Verdict:
 
 
 def can_recount(user, extract) -> Verdict:
-    """The calendar or the rules may be mended later; what signed minutes say stays as it was."""
+    """The calendar or the rules may be mended later; what signed minutes say stays as it was.
+
+    Once only the late and the sampled dossiers are left, the numbers cannot be counted from them any more.
+    """
+    if extract.state != "counted" or extract.is_summary:
+        return refuse(_("Only a list of dossiers that is still kept whole is counted anew."))
     return can_change(user, extract)
 
 
@@ -50,11 +55,6 @@ def can_check(user, extract) -> Verdict:
     if extract.state not in {"counted", "reduced"}:
         return refuse(_("There is no sample of this extract."))
     return can_change(user, extract)
-
-
-def can_see(user, extract) -> Verdict:
-    """What the file says of a unit is read with the answers: by all concerned once the minutes are signed."""
-    return can_see_answers(user, extract.visit)
 
 
 def can_allow_personal(user) -> Verdict:

@@ -12,7 +12,7 @@ from core.bulk import BulkWriter
 from units.models import User
 
 from . import permissions
-from .counting import MOST_SMALL
+from .counting import JUDGED, MOST_SMALL
 from .lateness import Outcome, judge
 from .models import Dossier, DossierCount, Extract
 from .passing import Ground
@@ -40,20 +40,7 @@ class StoredFacts(NamedTuple):
     statutory_days: int | None
 
 
-FACTS = (
-    "pk",
-    "row",
-    "state",
-    "received_on",
-    "received_time",
-    "due_by_file",
-    "finished_on",
-    "returned_on",
-    "supplement_asked_on",
-    "supplement_done_on",
-    "supplements",
-    "statutory_days",
-)
+FACTS = ("pk", "row", "state", *JUDGED)
 _STOOD = _WRITTEN[1:]
 
 

@@ -43,7 +43,7 @@ def extract_page(request, pk):
         "may_judge": can_judge(request.user, extract),
         "sample_summary": summary_of(extract),
         "may_sample": can_sample(request.user, extract),
-        "may_recount": not extract.is_summary and can_recount(request.user, extract),
+        "may_recount": can_recount(request.user, extract),
         "may_raise": can_raise(request.user, extract.visit),
     }
     return render(request, "field/extract.html", context | _drawn(rows) | _before(request.user, extract))

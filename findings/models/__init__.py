@@ -5,6 +5,7 @@ from .consultations import Consultation, UnitComment
 from .deadlines import DeadlineChange, HandlingProposal
 from .demands import Demand, DemandChange
 from .findings import Finding, FindingChange, Severity
+from .plan_terms import PlanTermed
 from .submissions import Submission, SubmissionFile, SubmissionItem
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Finding",
     "FindingChange",
     "HandlingProposal",
+    "PlanTermed",
     "Severity",
     "Submission",
     "SubmissionFile",

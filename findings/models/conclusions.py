@@ -11,7 +11,7 @@ from core.errors import DomainError
 from core.formats import day
 from core.models import Attachment
 from core.text import clean_line
-from core.workdays import Calendar, Term
+from core.workdays import Calendar
 from inspections.models import Round, Visit
 from inspections.visibility import seen_visits
 from units.models import Notice, User
@@ -20,6 +20,7 @@ from .. import permissions
 from ..workflow import FindingState
 from .demands import Demand
 from .findings import Finding
+from .plan_terms import PlanTermed
 
 
 class ConclusionQuerySet(models.QuerySet):
@@ -33,7 +34,7 @@ class ConclusionQuerySet(models.QuerySet):
         return self.filter(seen)
 
 
-class Conclusion(models.Model):
+class Conclusion(PlanTermed):
     """One row is one issued conclusion: its number, date and signer, and through them what it fixed."""
 
     round = models.ForeignKey(
@@ -49,13 +50,6 @@ class Conclusion(models.Model):
     date = models.DateField(gettext_lazy("date"))
     signer_name = models.CharField(gettext_lazy("signed by"), max_length=200)
     signer_title = models.CharField(gettext_lazy("title of the signer"), max_length=200, blank=True)
-    plan_days = models.PositiveSmallIntegerField(
-        gettext_lazy("days for the remediation plan"),
-        null=True,
-        blank=True,
-        help_text=gettext_lazy("Left empty, no plan is asked for, only the report."),
-    )
-    plan_in_working_days = models.BooleanField(gettext_lazy("working days"), default=False)
     from_paper = models.BooleanField(gettext_lazy("entered from a signed paper"), default=False)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(gettext_lazy("entered at"), auto_now_add=True)
@@ -146,11 +140,6 @@ class Conclusion(models.Model):
             raise DomainError(_("The conclusion cannot be dated in the future."), field="date")
 
     # What it does
-
-    @property
-    def plan_term(self) -> Term | None:
-        """The term for the remediation plan; None when no plan is asked for."""
-        return Term(self.plan_days, self.plan_in_working_days) if self.plan_days else None
 
     def fix(self, findings, by):
         calendar = Calendar.load()

@@ -19,9 +19,9 @@ MANIFEST = "manifest.json"
 CHUNK = 1 << 16
 # What the shells of Windows and macOS put into every folder that is looked at.
 OF_THE_SHELL = {".DS_Store", "Thumbs.db", "desktop.ini"}
-# What a damaged file may make the reading fail with: zipfile raises NotImplementedError for a way of packing
-# that it does not know, and RuntimeError for a file under a password.
-UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+# What a damaged file may make the reading fail with: RuntimeError stands for a file under a password, and for
+# a way of packing that zipfile does not know.
+UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError)
 
 MISSING = "THIẾU / MISSING"
 CHANGED = "BỊ SỬA / CHANGED"

@@ -2,13 +2,12 @@
 
 from typing import ClassVar
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core.errors import DomainError
 from core.workdays import Term
-from findings.models import Conclusion
+from findings.models import Conclusion, PlanTermed
 from inspections.models import Round, Visit
 from inspections.workflow import VisitState
 
@@ -17,20 +16,12 @@ from ..chain import Kind
 from ..usual import conclusion_subject
 
 
-class Concluding(models.Model):
+class Concluding(PlanTermed):
     """What a document does as a conclusion; round and visits are fields of the document.
 
     The term for remediation plans stands here once: the paper prints it, the approval freezes it, and with
     the issue the clocks run by it.
     """
-
-    plan_days = models.PositiveSmallIntegerField(
-        gettext_lazy("days for the remediation plan"),
-        null=True,
-        blank=True,
-        help_text=gettext_lazy("Left empty, no plan is asked for, only the report."),
-    )
-    plan_in_working_days = models.BooleanField(gettext_lazy("working days"), default=False)
 
     # The keys of the visits meant by a paper that is not saved; once it is, its visits are rows.
     proposed: ClassVar[list[int]] = []
@@ -77,11 +68,6 @@ class Concluding(models.Model):
         """The term of the conclusion that was entered already, else the one that the office has set."""
         entered = Conclusion.objects.filter(visits__in=visits).first()
         return entered.plan_term if entered else Term.named("plan")
-
-    @property
-    def plan_term(self) -> Term | None:
-        """The term for remediation plans; None when the paper asks for none."""
-        return Term(self.plan_days, self.plan_in_working_days) if self.plan_days else None
 
     @classmethod
     def _check_may_tell(cls, visits):

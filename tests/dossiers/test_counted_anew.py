@@ -86,3 +86,12 @@ def test_it_reads_by_portions(extract, minh, monkeypatch, django_assert_num_quer
 def counted_by_law(visit, by, rows):
     Procedure.objects.create(key="1.001193", code="1.001193", statutory_days=3)
     return make.make_extract(visit, by=by, rows=rows)
+
+
+def test_numbers_whose_dossiers_are_deleted_are_not_counted_from_the_rest(extract, minh):
+    before = numbers(extract)
+    extract.move("reduce", by=None)
+    extract.dossiers.exclude(standing="late").delete()
+    with pytest.raises(DomainError):
+        recount(extract, minh)
+    assert numbers(extract) == before
