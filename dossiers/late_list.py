@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from core.text import fold
+from core.text import fold, sort_key
 
 from .models import Axis, Dossier, DossierCount, Extract, LateCause, Procedure
 
@@ -15,7 +15,7 @@ _ROWS_AT_ONCE = 2_000
 
 @dataclass(frozen=True)
 class LateList:
-    """The late dossiers of one extract, and the few names that its many rows share; two queries."""
+    """The late dossiers of one extract, and the names that its rows share, by the alphabet; two queries."""
 
     extract: Extract
     procedures: dict[int, Procedure]
@@ -26,8 +26,10 @@ class LateList:
     def of(cls, extract: Extract) -> "LateList":
         groups = DossierCount.objects.filter(extract=extract, axis__in=[Axis.PROCEDURE, Axis.OFFICE])
         late = [row for row in groups.select_related("procedure") if row.counts.all_late]
-        procedures = {row.procedure_id: row.procedure for row in late if row.procedure_id}
-        offices = sorted(row.name for row in late if row.axis == Axis.OFFICE and row.name)
+        named = [row for row in late if row.procedure_id]
+        named.sort(key=lambda row: sort_key(str(row.procedure)))
+        procedures = {row.procedure_id: row.procedure for row in named}
+        offices = sorted((row.name for row in late if row.axis == Axis.OFFICE and row.name), key=sort_key)
         return cls(extract, procedures, offices, {cause.pk: cause for cause in LateCause.objects.all()})
 
     @property

@@ -129,3 +129,14 @@ def test_no_cell_of_the_spreadsheet_is_a_formula(visit, minh):
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert "@SUM(A1)" in {cell.value for cell in cells}
+
+
+def test_offices_and_procedures_are_offered_by_the_alphabet(visit, minh):
+    late = {"due": "06/07/2018", "finished": "10/07/2018"}
+    names = ["Đất đai", "Văn phòng", "Dân tộc"]
+    rows = [late | {"office": name, "procedure": name, "procedure_code": ""} for name in names]
+    extract = make.make_extract(visit, by=minh, rows=rows)
+    form = looked(minh, extract).context["filter"].form
+    for field in ("office", "procedure"):
+        offered = [str(label) for _value, label in form.fields[field].choices][1:]
+        assert offered == ["Dân tộc", "Đất đai", "Văn phòng"]
