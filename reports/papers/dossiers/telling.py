@@ -9,7 +9,6 @@ from reports.blocks import (
     Column,
     Heading,
     Paragraph,
-    Remark,
     Row,
     RowGroup,
     Table,
@@ -51,7 +50,7 @@ def samples_blocks(files: DossierFiles, place: int) -> tuple[Block, ...]:
     told: list[Block] = []
     for sample in files.samples:
         told += map(Paragraph, sample.sentences)
-        told += [*_checks(sample.rows), Remark(f"Mã các hồ sơ được chọn: {', '.join(sample.codes)}.")]
+        told += [Paragraph(f"Mã các hồ sơ được chọn: {', '.join(sample.codes)}."), *_checks(sample.rows)]
     return (Heading(f"{place}. {SAMPLE_TITLE}"), *told) if told else ()
 
 
