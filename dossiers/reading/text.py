@@ -3,15 +3,19 @@
 import codecs
 import csv
 import io
+import itertools
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .encodings import detect
 
 _CHUNK = 1 << 18
 _SAMPLE_LINES = 40
 _SEPARATORS = ",;\t|"
+# ="0001" and '0001 are ways to keep Excel from making a number or a day of a text.
+_GUARDED = re.compile(r"^\s*(?:=\"(.*)\"|'(.*))\s*$", re.DOTALL)
 
 
 class Text:
@@ -20,11 +24,23 @@ class Text:
     def __init__(self, file):
         self.file = file
         self.codec = detect(file)
-        self.separator = _separator(_first(_lines(file, self.codec), _SAMPLE_LINES))
+        sample = _first(_lines(file, self.codec), _SAMPLE_LINES)
+        self.separator = _separator(sample)
+        self.is_guarded = any(map(_GUARDED.match, itertools.chain(*_cells(sample, self.separator))))
 
     def rows(self) -> Iterator[list[str]]:
         """The cells of each row; csv.Error where a quotation mark is never closed."""
-        return csv.reader(_lines(self.file, self.codec), delimiter=self.separator)
+        rows = _cells(_lines(self.file, self.codec), self.separator)
+        return map(_unguarded, rows) if self.is_guarded else rows
+
+
+def _cells(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=separator)
+
+
+def _unguarded(cells: list[str]) -> list[str]:
+    """Without what products write around a cell so that Excel leaves it alone."""
+    return [_GUARDED.sub(r"\1\2", cell) for cell in cells]
 
 
 def _first(lines: Iterator[str], number: int) -> list[str]:
@@ -60,7 +76,7 @@ def _separator(lines: list[str]) -> str:
 
 def _fit(lines: list[str], separator: str) -> int:
     try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=separator))
+        widths = Counter(map(len, _cells(lines, separator)))
     except csv.Error:
         return 0
     width, times = max(widths.items(), key=lambda item: (item[0] - 1) * item[1], default=(1, 0))

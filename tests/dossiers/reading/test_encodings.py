@@ -106,3 +106,10 @@ def test_quotation_marks_keep_separators_and_line_ends_inside_a_cell():
         (2, 'Thủ tục "A", phần hai'),
         (3, 'Thủ tục "A", phần hai'),
     ]
+
+
+@pytest.mark.parametrize("guard", ['="{}"', "'{}"])
+def test_what_keeps_excel_from_changing_a_text_is_no_part_of_it(guard):
+    rows = products.synchronised(2)
+    guarded = products.text([rows[0], *([guard.format(cell) for cell in row] for row in rows[1:])])
+    assert read(guarded)[1] == read(products.text(rows))[1]
