@@ -19,8 +19,11 @@ from .encodings import has_old_font, old_font
 SEARCHED_ROWS = 60
 _DEEPEST = 3  # headings in one row, or merged over two or three
 _LEAST_COLUMNS, _LEAST_COUNTS = 2, 3
-_A_DAY = r"(?:ngày\s*)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
-_PERIOD = re.compile(rf"từ\W*{_A_DAY}\W*(?:đến|tới|-)\W*(?:hết\s*)?{_A_DAY}", re.IGNORECASE)
+# What a table is worth among several sheets.
+OTHER_TABLE, SUMMARY, LIST = range(3)
+_A_DAY = r"(?:ngày\W*)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+_A_TIME = r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+_PERIOD = re.compile(rf"từ\W*{_A_DAY}{_A_TIME}\W*(?:đến|tới|-)\W*(?:hết\s*)?{_A_DAY}", re.IGNORECASE)
 _STATE = re.compile(r"(?:trạng thái|tình trạng)(?:\s+hồ sơ)?\s*:\s*(.+)", re.IGNORECASE)
 
 
@@ -68,6 +71,11 @@ class Header:
     def missing(self) -> frozenset[Column]:
         """What a row needs to be counted and this table does not have."""
         return frozenset() if self.is_summary else REQUIRED - self.mapping.keys()
+
+    @property
+    def worth(self) -> int:
+        """A list of dossiers, a report with their numbers, or another table with some of the same columns."""
+        return SUMMARY if self.is_summary else OTHER_TABLE if self.missing else LIST
 
 
 def find(rows: Sequence[Sequence], aliases: Aliases) -> Header | None:
@@ -119,7 +127,7 @@ def _best(rows: Sequence[Sequence], aliases: dict, least: int) -> _Found | None:
     for depth in range(1, _DEEPEST + 1):
         for first in range(min(len(rows), SEARCHED_ROWS) - depth + 1):
             block = rows[first : first + depth]
-            if depth > 1 and not all(map(_is_words, block)):
+            if depth > 1 and not all(map(_are_words, block)):
                 continue
             found = _Found(first, first + depth, _headings(block, aliases))
             if len(found.meanings) >= least and (not best or len(found.meanings) > len(best.meanings)):
@@ -127,9 +135,16 @@ def _best(rows: Sequence[Sequence], aliases: dict, least: int) -> _Found | None:
     return best
 
 
-def _is_words(row: Iterable) -> bool:
+def _are_words(row: Iterable) -> bool:
     """Headings are words; a row with a number or a day in it is a dossier."""
-    return all(isinstance(cell, str) for cell in row)
+    return all(isinstance(cell, str) and not _is_day(cell) for cell in row)
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        return read_moment(cell) is not None
+    except BadCell:
+        return False
 
 
 def _headings(block: Sequence[Sequence], aliases: dict) -> tuple[Heading, ...]:
@@ -184,11 +199,12 @@ def _period(line: str) -> Period | None:
         start, end = (_day(part) for part in found.groups())
     except BadCell:
         return None
-    return Period(start, end) if start <= end else None
+    return Period(start, end) if start and end and start <= end else None
 
 
-def _day(words: str) -> date:
-    return read_moment(f"ngày {words}" if "tháng" in words else words)[0]
+def _day(words: str) -> date | None:
+    moment = read_moment(f"ngày {words}" if "tháng" in words else words)
+    return moment and moment[0]
 
 
 def not_found(rows: Iterable[Sequence]) -> DomainError:

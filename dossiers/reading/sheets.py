@@ -1,6 +1,7 @@
 """An export opened: the sheet with the dossiers, its headings, and its rows one after the other."""
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -51,7 +52,9 @@ class Export:
     kind: Kind
     sheet: Sheet
     header: Header
-    left_out: tuple[str, ...]  # names of the other sheets
+    left_out: tuple[str, ...] = ()  # names of the other sheets
+    alike: tuple[str, ...] = ()  # those of them that list dossiers too
+    width: int | None = None  # cells that a row of text may have; books give all rows the same
 
     def rows(self) -> Iterator[tuple[int, list]]:
         """The rows below the headings."""
@@ -61,19 +64,30 @@ class Export:
 def open_export(file, aliases: Aliases, *, known_sound: bool = False) -> Export:
     """Look through `file` up to the headings; DomainError(field="file") where it cannot be read.
 
-    `known_sound` says that these very bytes were examined before, and no cell was without its value.
+    Of several sheets the first that lists dossiers is read, else the first summary report. `known_sound`
+    says that these very bytes were examined before, and no cell was without its value.
     """
     kind = recognise(file)
     names, load = _sheets(file, kind, known_sound)
-    first = None
+    found, first = [], []
     for name in names:
         sheet = load(name)
         rows = sheet.first(_LOOKED_AT)
-        found = header.find(rows, aliases)
-        if found:
-            return Export(kind, sheet, found, tuple(other for other in names if other != name))
+        if headings := header.find(rows, aliases):
+            found.append((sheet, headings, _width(rows, headings) if kind is Kind.TEXT else None))
         first = first or rows
-    raise header.not_found(first or [])
+    if not found:
+        raise header.not_found(first)
+    sheet, headings, width = max(found, key=lambda one: one[1].worth)
+    others = tuple(name for name in names if name != sheet.name)
+    lists = {other.name for other, its, _width in found if its.worth == header.LIST}
+    return Export(kind, sheet, headings, others, tuple(name for name in others if name in lists), width)
+
+
+def _width(rows: list[list], found: Header) -> int:
+    """Cells of a row: as many as headings, or as most rows have where the last columns have none."""
+    widths = Counter(map(len, rows[found.row :]))
+    return max([len(rows[found.row - 1]), *(width for width, _times in widths.most_common(1))])
 
 
 def rows(file) -> Iterator[tuple[int, list]]:

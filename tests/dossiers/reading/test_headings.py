@@ -36,6 +36,8 @@ def test_one_name_is_found_in_every_spelling(heading):
         ["Từ ngày 01/07/2026 đến ngày 30/09/2026"],
         ["(Từ ngày 1/7/2026 - 30/9/2026)"],
         ["Từ ngày", "01/07/2026", "đến hết ngày", "30/09/2026"],
+        ["Từ ngày:", "01/07/2026", "Đến ngày:", "30/09/2026"],
+        ["Từ ngày 01/07/2026 00:00 đến ngày 30/09/2026 23:59:59"],
         ["Từ ngày", date(2026, 7, 1), "đến ngày", date(2026, 9, 30)],
         ["Kỳ báo cáo: từ ngày 01 tháng 7 năm 2026 đến ngày 30 tháng 9 năm 2026"],
     ],
@@ -115,3 +117,31 @@ def test_the_ten_states_are_known_by_number_and_by_the_words_of_the_portal():
     states = shipped().states
     assert [states[str(number)] for number in range(1, 11)] == list(range(1, 11))
     assert states[key("Yêu cầu thực hiện nghĩa vụ tài chính")] == 6
+
+
+def test_a_first_dossier_whose_words_are_those_of_a_heading_is_no_heading():
+    rows = [[*FOUR[:3], "Chức danh"], ["H05-1", "01/07/2026", "08/07/2026", "Chuyên viên"]]
+    assert find(rows, shipped()).row == 1
+
+
+def test_days_that_are_none_give_no_period():
+    assert find([["Từ ngày 01/01/0001 đến ngày 31/12/9999"], FOUR], shipped()).period is None
+
+
+def test_who_received_a_dossier_is_not_the_body_that_settles_it():
+    header = find([[*FOUR, "Đơn vị tiếp nhận", "Đơn vị xử lý"]], shipped())
+    assert header.mapping[Column.AGENCY] == 5
+
+
+@pytest.mark.parametrize(
+    "first", [("Tổng hợp", products.summary_report()), ("Danh mục", [["Mã TTHC", "Tên TTHC", "Lĩnh vực"]])]
+)
+def test_a_list_of_dossiers_goes_before_another_table_of_the_book(first):
+    export = open_export(products.xlsx(first, ("Chi tiết", products.egov_product())), shipped())
+    assert (export.sheet.name, export.alike) == ("Chi tiết", ())
+
+
+def test_other_lists_of_dossiers_in_the_book_are_named():
+    rows = products.egov_product()
+    export = open_export(products.xlsx(("Đúng hạn", rows), ("Trễ hạn", rows), ("Khác", [["x"]])), shipped())
+    assert (export.sheet.name, export.alike) == ("Đúng hạn", ("Trễ hạn",))
