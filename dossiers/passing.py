@@ -87,6 +87,7 @@ class Pass:
             parts=export.header.parts,
             state=export.header.state,
             faults=export.sheet.faults,
+            width=export.width,
             statutory=self.ground.statutory,
         )
 

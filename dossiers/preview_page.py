@@ -22,6 +22,8 @@ from .workflow import ExtractState
 
 # A large book is looked into only when somebody asks for its rows: opening it takes seconds.
 _OPENED_AT_ONCE = 1_500_000
+# One repeated code for so many dossiers is more than a slip.
+_MANY_REPEATED = 4
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,23 @@ class Preview:
         rows = self.extract.problems.filter(kind=ProblemKind.OTHER_BODY).order_by().values_list("value")
         most = rows.annotate(n=Count("pk")).order_by("-n").first()
         return most[0] if most and most[1] > self.extract.rows_read else ""
+
+    @cached_property
+    def unread_lists(self) -> list[str]:
+        """Other sheets of the book that list dossiers too."""
+        if not self._count_of(ProblemKind.OTHER_LIST):
+            return []
+        rows = self.extract.problems.filter(kind=ProblemKind.OTHER_LIST).order_by("pk")
+        return list(rows.values_list("value", flat=True))
+
+    @property
+    def repeated(self) -> int:
+        """How many rows repeat a code, where they are many: some products write a row for each step."""
+        rows = self._count_of(ProblemKind.DUPLICATE)
+        return rows if rows * _MANY_REPEATED >= self.extract.rows_read else 0
+
+    def _count_of(self, kind: ProblemKind) -> int:
+        return next((line.count for line in self.kinds if line.kind == kind), 0)
 
     @cached_property
     def notices(self) -> list[KindLine]:

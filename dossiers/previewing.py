@@ -14,7 +14,7 @@ from .models import ColumnAlias, DossierCount, Extract, ExtractColumn, ExtractPr
 from .passing import Pass, opened
 from .reading.aliases import key
 from .reading.header import Heading
-from .reading.problems import Problem, shown
+from .reading.problems import Problem, ProblemKind, shown
 from .reading.sheets import Export
 from .reading.summary import SummaryRow, read_summary
 
@@ -72,6 +72,8 @@ def _preview_dossiers(extract, export, aliases, progress) -> None:
     reading = Pass(extract, export, aliases, lambda number: progress.step(number, total, told))
     extract.problems.all().delete()
     problems, read, left_out = _Problems(extract), 0, 0
+    for name in export.alike:
+        problems.add(Problem(0, None, ProblemKind.OTHER_LIST, shown(name)))
     for wrong, dossiers in reading.batches(_AT_ONCE):
         for problem in wrong:
             left_out += problem.kind.is_error

@@ -54,9 +54,12 @@ def _refuse_another_table(row: int, keys: list[str], aliases: dict[str, Column])
 
 
 def _is_row_of_words(cells: list, filled: list[str], mapping: Mapping[Column, int]) -> bool:
-    """Signatures, remarks, titles of groups: few cells, and neither a code nor a day where these belong."""
+    """Signatures, remarks, titles of groups: few cells, and neither a code nor a day where these belong.
+
+    Four may sign beside each other; what has figures in it is a dossier that lacks something.
+    """
     if len(filled) > _MOST_WORDS:
-        return False
+        return not any(map(_has_figures, filled))
     places = (mapping[column] for column in (Column.CODE, Column.RECEIVED))
     return not any(_has_figures(cells[place]) for place in places if place < len(cells))
 

@@ -1,8 +1,10 @@
 """Rows of an export become records, and what stands in their way becomes problems told by row."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice
 from operator import itemgetter
 
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from ..columns import ALLOWABLE, REQUIRED, Column
 from ..records import Record
 from ..states import ENDED, NEVER_RECEIVED, DossierState
 from .aliases import Aliases, key
-from .cells import BadCell, Meanings, Moments, Words, WorkingTimes, read_count
+from .cells import BadCell, Meanings, Moments, Words, WorkingTimes, month_stands_first, read_count
 from .other_rows import kind_of_row
 from .problems import Problem, ProblemKind, shown, shown_day
 
@@ -38,13 +40,16 @@ _OTHERS = (
     Column.TIME_UNIT,
     Column.REGISTER_RETURNED,
 )
+_OF_DAYS = frozenset({Column.RECEIVED, Column.REGISTER_RETURNED, *_DAYS})
+# How many rows tell in which order the file writes its days.
+_LOOKED_AT = 500
 # Where a formula without a value or an error makes the row wrong; elsewhere the cell counts as empty.
 _MATTERING = frozenset({*_DAYS, *_OTHERS}) - {Column.CHANNEL, Column.REGISTER_RETURNED}
 
 
 @dataclass(frozen=True)
 class Options:
-    """What is known beside the rows; `parts`, `state` and `faults` come from the header and the sheet."""
+    """What is known beside the rows; `parts`, `state`, `faults` and `width` come from header and sheet."""
 
     aliases: Aliases
     allowed: frozenset[Column] = frozenset()  # personal columns that an administrator lets in
@@ -52,6 +57,7 @@ class Options:
     parts: frozenset[str] = frozenset()
     state: str = ""
     faults: Mapping[int, set[int]] = field(default_factory=dict)
+    width: int | None = None  # cells that a row may have
     statutory: Mapping[str, int] = field(default_factory=dict)  # working days by code or folded name
 
 
@@ -94,9 +100,11 @@ class _Parser:
         kept = {c: place for c, place in mapping.items() if c not in ALLOWABLE or c in options.allowed}
         self.mapping, self.options = mapping, options
         self.width = max(kept.values()) + 1
+        self.most = options.width or sys.maxsize
         self.pick, self.pick_days = _picker(_OTHERS, kept), _picker(_DAYS, kept)
         self.pick_words, self.pick_last_words = _picker(_WORDS, kept), _picker(_LAST_WORDS, kept)
         self.moments, self.words, self.times = Moments(), Words({"": ""}), WorkingTimes()
+        self.day_places = [place for column, place in kept.items() if column in _OF_DAYS]
         self.states = Meanings(options.aliases.states)
         self.channels = Meanings(options.aliases.channels)
         self.has_states = Column.STATE in mapping
@@ -108,8 +116,11 @@ class _Parser:
         if not self.has_states:
             kind = ProblemKind.STATE_OF_TITLE if self.state_of_all else ProblemKind.STATE_DERIVED
             yield Problem(0, Column.STATE, kind, shown(self.options.state))
+        rows = iter(rows)
+        first = list(islice(rows, _LOOKED_AT))
+        yield from self._learn_order(first)
         is_empty, faults, seen = True, self.options.faults, self.seen
-        for row, cells in rows:
+        for row, cells in chain(first, rows):
             try:
                 if faults and row in faults:
                     self._check_faults(faults[row])
@@ -129,8 +140,17 @@ class _Parser:
         if is_empty:
             raise DomainError(_("There is no dossier below the headings."), field="file")
 
+    def _learn_order(self, rows: list[tuple[int, list]]) -> Iterator[Problem]:
+        """Whether the file writes 13 July as 7/13, which is said."""
+        cells = (cells[place] for _row, cells in rows for place in self.day_places if place < len(cells))
+        if month_stands_first(cells):
+            self.moments = Moments(month_first=True)
+            yield Problem(0, Column.RECEIVED, ProblemKind.MONTH_FIRST)
+
     def _record(self, row: int, cells: list) -> Record:
         """The row as a record; _Refused or BadCell where it cannot be one."""
+        if len(cells) > self.most and any(cells[self.most :]):
+            raise _Refused(ProblemKind.TOO_MANY_CELLS)
         if len(cells) < self.width:
             cells += [""] * (self.width - len(cells))
         cells.append("")  # what the file lacks is taken from here

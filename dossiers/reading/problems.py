@@ -1,5 +1,6 @@
 """What was wrong or odd in a row of an export, in words for the person who handed it in."""
 
+import re
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -9,6 +10,11 @@ from django.utils.translation import gettext_lazy
 from ..columns import Column
 
 _LONGEST_VALUE = 60
+_LIKE_A_DAY = re.compile(
+    r"(?:ngày\s+)?\d{1,4}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:(?:\s*[/.-]\s*|\s+năm\s+)\d{1,4})?"
+    r"(?:[\sT]+[\d:.]+(?:\s*[A-Za-z]{1,2})?)?|\d{1,6}(?:\.\d+)?",
+    re.IGNORECASE,
+)
 
 
 class ProblemKind(models.TextChoices):
@@ -24,11 +30,17 @@ class ProblemKind(models.TextChoices):
     NO_DUE_DAY = "no_due_day", gettext_lazy("Neither a due date nor a time by law")
     OTHER_BODY = "other_body", gettext_lazy("A dossier of another body")
     NO_VALUE = "no_value", gettext_lazy("A formula without a value, or an error, in the cell")
+    TOO_MANY_CELLS = (
+        "too_many_cells",
+        gettext_lazy("More cells than columns: a separator without quotation marks moved them"),
+    )
     # Notices: the row stays, or was no dossier.
     STATE_DERIVED = (
         "state_derived",
         gettext_lazy("No column of states: dossiers with an end date are finished"),
     )
+    OTHER_LIST = "other_list", gettext_lazy("Another sheet with dossiers, which is not read")
+    MONTH_FIRST = "month_first", gettext_lazy("Days are written month first, as in 7/13/2026, and read so")
     STATE_OF_TITLE = "state_of_title", gettext_lazy("No column of states: the title says the state of all")
     OPEN_WITH_END = "open_with_end", gettext_lazy("An end date, but an open state: it stays open")
     FINISHED_WITHOUT_END = (
@@ -74,6 +86,7 @@ ERRORS = frozenset(
         ProblemKind.NO_DUE_DAY,
         ProblemKind.OTHER_BODY,
         ProblemKind.NO_VALUE,
+        ProblemKind.TOO_MANY_CELLS,
     }
 )
 
@@ -99,6 +112,6 @@ def shown(value) -> str:
 
 
 def shown_day(value) -> str:
-    """The same of a cell that should be a day: words without a figure may be a name moved a column aside."""
+    """The same of a cell that should be a day: what is unlike one may be a name or telephone moved aside."""
     text = shown(value)
-    return text if any(sign.isdigit() for sign in text) and len(text) <= 30 else ""
+    return text if _LIKE_A_DAY.fullmatch(text) else ""

@@ -82,3 +82,23 @@ def test_the_first_rows_of_a_large_book_are_shown_when_asked_for(desk, visit, mo
     extract = desk.hand_in(visit)
     assert "H05.12-180702-0001" not in desk.look(extract).content.decode()
     assert "H05.12-180702-0001" in desk.look(extract, rows=1).content.decode()
+
+
+def test_other_sheets_with_dossiers_are_named_before_anything_counts(desk, visit):
+    rows = products.egov_product()
+    content = products.xlsx(("Đúng hạn", rows), ("Trễ hạn", rows)).getvalue()
+    page = desk.look(desk.hand_in(visit, content, name="ho-so.xlsx"))
+    assert page.context["preview"].unread_lists == ["Trễ hạn"]
+    assert "Trễ hạn" in page.text
+
+
+def test_a_product_that_writes_a_row_for_each_step_is_told(desk, visit):
+    steps = [products.egov_row(number) for number in (1, 1, 1, 2, 2)]
+    content = products.xlsx(("HS", products.egov_product(*steps))).getvalue()
+    assert desk.look(desk.hand_in(visit, content)).context["preview"].repeated == 3
+
+
+def test_a_single_repeated_row_is_a_slip_and_no_such_product(desk, visit):
+    rows = [products.egov_row(number) for number in (1, 2, 3, 4, 5, 5)]
+    content = products.xlsx(("HS", products.egov_product(*rows))).getvalue()
+    assert desk.look(desk.hand_in(visit, content)).context["preview"].repeated == 0

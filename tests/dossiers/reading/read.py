@@ -11,6 +11,7 @@ def read(file, **options):
     """The export, its records and its problems."""
     export = open_export(file, shipped())
     known = {"parts": export.header.parts, "state": export.header.state, "faults": export.sheet.faults}
+    known["width"] = export.width
     found = list(parse(export.rows(), export.header.mapping, Options(shipped(), **known, **options)))
     records = [one for one in found if isinstance(one, Record)]
     return export, records, [one for one in found if isinstance(one, Problem)]

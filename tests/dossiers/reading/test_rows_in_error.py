@@ -1,6 +1,7 @@
 """A row that cannot be counted is left out and told by its number; an odd one stays and is told as well."""
 
-from datetime import datetime
+import io
+from datetime import date, datetime
 
 import pytest
 
@@ -161,3 +162,41 @@ def test_no_column_of_codes_is_refused_by_its_name():
     mapping = {Column.RECEIVED: 0, Column.DUE: 1}
     with pytest.raises(DomainError, match=str(Column.CODE.label)):
         list(parse([(2, ["01/07/2026", "02/07/2026"])], mapping, Options(shipped())))
+
+
+def test_a_separator_without_quotation_marks_does_not_move_a_row_aside():
+    """What would stand in the wrong column is not read, and not quoted: it may be a telephone."""
+    rows = products.text(products.synchronised(3)).getvalue().decode("utf-8-sig")
+    _export, records, problems = read(io.BytesIO(rows.replace("bản sao", "bản sao, 2 bộ", 1).encode()))
+    assert problems == [Problem(2, None, "too_many_cells", "")]
+    assert len(records) == 2
+
+
+def test_separators_at_the_end_of_the_rows_are_nothing():
+    rows = [[*row, "", ""] if number else row for number, row in enumerate(products.synchronised(3))]
+    _export, records, problems = read(products.text(rows))
+    assert (len(records), problems) == (3, [])
+
+
+def test_a_last_column_without_a_heading_makes_no_row_too_long():
+    rows = [[*row, "x"] if number else row for number, row in enumerate(products.synchronised(3))]
+    _export, records, problems = read(products.text(rows))
+    assert (len(records), problems) == (3, [])
+
+
+def test_days_with_the_month_first_are_read_so_and_the_file_says_it():
+    days = {"received": "7/1/2026 8:00:00 AM", "due": "7/8/2026", "finished": "7/13/2026 5:00:00 PM"}
+    _export, records, problems = read(xlsx(("HS", egov_product(egov_row(1, **days)))))
+    assert (records[0].received_on, records[0].due_on) == (date(2026, 7, 1), date(2026, 7, 8))
+    assert problems == [Problem(0, Column.RECEIVED, "month_first", "")]
+
+
+def test_four_who_sign_beside_each_other_are_no_dossier_and_not_quoted():
+    names = ["", "Trần Thị Hoa", "", "Lê Văn Cường", "", "Phạm Văn Dũng", "", "Đỗ Văn Em"]
+    _export, _records, problems = read(xlsx(("HS", [*egov_product(), names])))
+    assert [(problem.kind, problem.value) for problem in problems] == [("text_row", "")]
+
+
+@pytest.mark.parametrize("slid", ["0912345678", "0912.345.678", "Thôn 5, Nguyễn Văn An", "027090001234"])
+def test_a_telephone_that_slid_into_a_column_of_days_is_not_quoted(slid):
+    assert problem_of(received=slid)[0] == [Problem(5, Column.RECEIVED, "bad_date", "")]
