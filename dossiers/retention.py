@@ -22,8 +22,16 @@ logger = logging.getLogger(__name__)
 
 
 def due_for_reduction():
-    """Counted extracts whose single dossiers have been kept long enough."""
-    return Extract.objects.filter(state=ExtractState.COUNTED, keep_until__lt=timezone.localdate())
+    """Extracts whose single dossiers have been kept long enough, or whose reduction was broken off."""
+    over = Q(state=ExtractState.COUNTED, keep_until__lt=timezone.localdate())
+    dossiers = Dossier.objects.filter(extract=OuterRef("pk"))
+    persons = DossierPerson.objects.filter(dossier__extract=OuterRef("pk"))
+    unfinished = Exists(dossiers.exclude(_is_kept())) | Exists(persons)
+    return Extract.objects.filter(over | (Q(state=ExtractState.REDUCED) & unfinished))
+
+
+def _is_kept() -> Q:
+    return Q(standing__in=ALL_LATE) | Exists(SampledDossier.objects.filter(dossier=OuterRef("pk")))
 
 
 def never_confirmed():
@@ -40,20 +48,21 @@ def taken_back():
 
 
 def reduce(extract: Extract) -> Deletion:
-    """Delete the dossiers of `extract` but the late and the sampled ones, and all that names persons."""
-    kept = Dossier.objects.filter(extract=extract).filter(
-        Q(standing__in=ALL_LATE) | Exists(SampledDossier.objects.filter(dossier=OuterRef("pk")))
-    )
-    persons, _each = DossierPerson.objects.filter(dossier__extract=extract).delete()
-    deleted = delete_dossiers(extract, keep=kept)
-    with transaction.atomic():
+    """Delete the dossiers of `extract` but the late and the sampled ones, and all that names persons.
+
+    Its state goes first: nothing is counted anew or drawn from a list of which half is gone.
+    """
+    if extract.state == ExtractState.COUNTED:
         extract.move("reduce", by=None)
-        return _log(extract, deleted, persons)
+    persons = _delete_persons(extract)
+    kept = Dossier.objects.filter(_is_kept(), extract=extract)
+    return _log(extract, delete_dossiers(extract, keep=kept), persons)
 
 
 def clear(extract: Extract) -> Deletion:
     """Delete all dossiers of an extract that was taken back."""
-    return _log(extract, delete_dossiers(extract), 0)
+    persons = _delete_persons(extract)
+    return _log(extract, delete_dossiers(extract), persons)
 
 
 @transaction.atomic
@@ -72,9 +81,13 @@ def withdraw(allowance: PersonalDataAllowance, *, by) -> None:
         allowance.withdrawn_at = timezone.now()
         allowance.save(update_fields=["withdrawn_at"])
     for extract in allowance.extracts.all():
-        persons, _each = DossierPerson.objects.filter(dossier__extract=extract).delete()
-        if persons:
+        if persons := _delete_persons(extract):
             _log(extract, 0, persons)
+
+
+def _delete_persons(extract: Extract) -> int:
+    persons, _each = DossierPerson.objects.filter(dossier__extract=extract).delete()
+    return persons
 
 
 def _log(extract: Extract, deleted: int, persons: int) -> Deletion:

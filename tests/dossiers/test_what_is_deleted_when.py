@@ -7,6 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from core.errors import DomainError
+from dossiers import recounting, retention
+from dossiers.deleting import delete_dossiers
 from dossiers.models import (
     Deletion,
     Dossier,
@@ -18,6 +21,7 @@ from dossiers.models import (
     Sample,
 )
 from tests import make
+from tests.extracts import SILENT
 
 pytestmark = pytest.mark.django_db
 OVER = date(2018, 1, 1)
@@ -106,6 +110,13 @@ def test_the_dossiers_of_an_extract_that_was_taken_back_go_altogether(extract, m
     assert not Dossier.objects.filter(extract=extract).exists()
 
 
+def test_the_persons_of_such_an_extract_are_on_record_too(visit, minh, administrator):
+    PersonalDataAllowance.objects.create(visit=visit, phone=True, purpose="Gọi", allowed_by=administrator)
+    make.make_extract(visit, by=minh).take_back(by=minh, note="Nhầm đơn vị")
+    forget()
+    assert Deletion.objects.get().persons == 10
+
+
 def test_a_file_that_nobody_confirmed_is_deleted_after_a_week(
     visit, minh, django_capture_on_commit_callbacks
 ):
@@ -118,3 +129,34 @@ def test_a_file_that_nobody_confirmed_is_deleted_after_a_week(
         forget()
     assert not storage.exists(name)
     assert Extract.objects.get(pk=waiting.pk).state == "discarded"
+
+
+def test_nothing_is_counted_anew_while_dossiers_are_deleted(extract, minh, monkeypatch):
+    """A recount that begins when half of them are gone would write down the half."""
+    before, met = extract.totals.counts, []
+
+    def delete_and_recount(*args, **words):
+        met.append(delete_dossiers(*args, **words))
+        with pytest.raises(DomainError):
+            recounting.recount(SILENT, extract.pk, minh.pk)
+        return met[0]
+
+    monkeypatch.setattr(retention, "delete_dossiers", delete_and_recount)
+    let_its_time_be_over(extract)
+    forget()
+    assert met == [6]
+    assert Extract.objects.get(pk=extract.pk).totals.counts == before
+
+
+def test_a_reduction_that_was_broken_off_is_finished_by_the_next_run(extract, monkeypatch):
+    def break_off(*args, **words):
+        raise KeyboardInterrupt
+
+    let_its_time_be_over(extract)
+    with monkeypatch.context() as during, pytest.raises(KeyboardInterrupt):
+        during.setattr(retention, "delete_dossiers", break_off)
+        forget()
+    assert extract.dossiers.count() == 10
+    forget()
+    assert extract.dossiers.count() == extract.dossiers.late().count()
+    assert forget() == ""

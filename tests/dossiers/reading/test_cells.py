@@ -67,7 +67,8 @@ def test_a_day_is_read_the_same_by_the_careful_and_by_the_fast_way(cell, moment)
 @pytest.mark.parametrize(
     "cell",
     ["31/02/2026", "07/13/2026", "01/07/1999", "01/07/2101", "01/07/75", "01/07/0026", "2026-02-30",
-     "01/07/2026 25:00", "01/07/2026 mai", "không rõ", 3, 99_999, True, time(8), datetime(1926, 7, 1), date(2101, 1, 1)],
+     "01/07/2026 25:00", "01/07/2026 mai", "không rõ", 3, 99_999, True, time(8),
+     datetime(1926, 7, 1), date(2101, 1, 1)],
 )  # fmt: skip
 def test_what_is_no_day_of_these_years_is_refused(cell):
     for read in (read_moment, Moments().moment, Moments().day):
