@@ -30,12 +30,15 @@ class Column(models.TextChoices):
     PHONE = "phone", gettext_lazy("Telephone")
     SUMMARY = "summary", gettext_lazy("Abstract")
     OFFICER = "officer", gettext_lazy("Officer in charge")
+    PERSON = "person", gettext_lazy("Other data of a person")
     # Known and of no use here, such as the running number.
     IGNORED = "ignored", gettext_lazy("Not needed")
 
 
-PERSONAL = frozenset({Column.APPLICANT, Column.ADDRESS, Column.PHONE, Column.SUMMARY, Column.OFFICER})
-# Kept where an administrator allowed personal data; abstracts and officers never are.
+PERSONAL = frozenset(
+    {Column.APPLICANT, Column.ADDRESS, Column.PHONE, Column.SUMMARY, Column.OFFICER, Column.PERSON}
+)
+# Kept where an administrator allowed personal data; abstracts, officers, identity papers and such never are.
 ALLOWABLE = frozenset({Column.APPLICANT, Column.ADDRESS, Column.PHONE})
 # Without these a row cannot be counted; a due date may be replaced by the time by law.
 REQUIRED = frozenset({Column.CODE, Column.RECEIVED})

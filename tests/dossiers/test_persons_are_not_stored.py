@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
+from dossiers.columns import PERSONAL as PERSONAL_COLUMNS
 from dossiers.models import Deletion, DossierPerson, PersonalDataAllowance
 from dossiers.retention import withdraw
 from tests import extracts
@@ -57,6 +58,18 @@ def test_the_preview_shows_no_person(desk, visit):
     page = desk.look(desk.hand_in(visit)).content.decode()
     assert "•••" in page
     assert not [personal for personal in PERSONAL if personal in page]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("Số CCCD", "027090001234"), ("Ngày sinh", "02/09/1990"), ("Người nhận kết quả", "Trần Thị Bình"),
+     ("Email", "an@example.vn"), ("Cán bộ trả kết quả", "Vũ Văn Em")],
+)  # fmt: skip
+def test_nor_what_else_tells_who_a_person_is(desk, visit, heading, cell):
+    content = extracts.export([{"more": cell}], headings=extracts.HEADINGS | {"more": heading})
+    extract = desk.hand_in(visit, content)
+    assert extract.columns.get(heading=heading).meaning in PERSONAL_COLUMNS
+    assert cell not in desk.look(extract).text
 
 
 def test_a_column_of_persons_is_not_taken_for_another(desk, visit):
