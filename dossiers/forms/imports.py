@@ -55,7 +55,7 @@ class UploadForm(BaseForm, PeriodFields, ProductFields):
     file = forms.FileField(
         label=_("File of the software"),
         help_text=_("XLSX, XLS, ODS or CSV, as the software exports it; nothing in it needs to be changed."),
-        widget=forms.FileInput({"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
+        widget=forms.FileInput({"accept": ".xlsx,.xls,.ods,.csv,.txt,.xml,.html,.htm"}),
     )
     field_order = ["file", "product", "new_product", "period_start", "period_end"]
 

@@ -3,6 +3,8 @@
 # Some 24 bytes each. A sheet of one cell in the first row and one in the last corner is a bomb.
 MOST_CELLS = 30_000_000
 MOST_FAULTS = 10_000
+# As many as Excel has.
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 
 class TooLarge(Exception):

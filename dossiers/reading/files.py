@@ -1,5 +1,6 @@
 """What a handed-in export is by its content, and the refusal of what must not reach the reader of books."""
 
+import re
 import zipfile
 import zlib
 from enum import Enum
@@ -10,13 +11,13 @@ from core.errors import DomainError
 from core.files import sniff
 from core.formats import number
 
-from . import encodings, opendocument, openxml
+from . import encodings, opendocument, openxml, spreadsheetml
 from .extents import MOST_FAULTS, TooLarge, TooManyFaults
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What begins like text or a book and is neither; products that write pages call them .xls.
+# What begins like text or a book and is neither.
 _OTHERS = (b"PK\x03\x04", b"%PDF", b"{\\rtf")
-_MARKUP = (b"<!doctype", b"<html", b"<head", b"<meta", b"<style", b"<table", b"<?xml", b"\xef\xbb\xbf<")
+_TABLE = re.compile(r"<(?:html|table)\b")
 # The beginning of the workbook in Excel 97–2003, and the record that follows it soon when it is locked.
 _BIFF8_START = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 _FILEPASS = 0x2F
@@ -30,6 +31,8 @@ class Kind(Enum):
     XLS = "XLS"
     ODS = "ODS"
     TEXT = "CSV"
+    PAGE = "HTML"  # called .xls by the products that write it, like the next
+    XML = "XML"
 
 
 _BY_TYPE = {
@@ -49,17 +52,27 @@ def recognise(file) -> Kind:
     kind = _BY_TYPE.get(sniff(file))
     if kind:
         return kind
-    if head.lstrip().lower().startswith(_MARKUP):
-        raise web_page()
     if head.startswith(_OTHERS) or not encodings.looks_like_text(head):
         raise unknown()
-    return Kind.TEXT
+    return _marked_up(encodings.plain(head)) or Kind.TEXT
+
+
+def _marked_up(opening: str) -> Kind | None:
+    if opening.startswith("mime-version:"):
+        raise web_page()
+    if not opening.startswith("<"):
+        return None
+    if spreadsheetml.NAMESPACE in opening:
+        return Kind.XML
+    if not _TABLE.search(opening):
+        raise web_page()
+    return Kind.PAGE
 
 
 def web_page() -> DomainError:
     return DomainError(
         _(
-            "This is a web page under the name of an Excel file. "
+            "This is a web page without a table that can be read, under the name of an Excel file. "
             "Open it in Excel, save it as .xlsx and hand that in."
         ),
         field="file",

@@ -11,9 +11,10 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from core.errors import DomainError
 
-from . import header
+from . import header, spreadsheetml, webpages
 from .aliases import Aliases
-from .files import Kind, damaged, examine, locked, recognise
+from .extents import TooLarge, TooManyFaults
+from .files import Kind, damaged, examine, locked, recognise, too_large, web_page, without_values
 from .header import Header
 from .text import Text
 
@@ -40,6 +41,8 @@ class Sheet:
                 return
             except csv.Error as error:
                 raise _open_quotation() from error
+            except TooLarge as error:
+                raise too_large() from error
 
     def first(self, number: int) -> list[list]:
         return [cells for _row, cells in islice(self.rows(), number)]
@@ -77,7 +80,7 @@ def open_export(file, aliases: Aliases, *, known_sound: bool = False) -> Export:
             found.append((sheet, headings, _width(rows, headings) if kind is Kind.TEXT else None))
         first = first or rows
     if not found:
-        raise header.not_found(first)
+        raise header.not_found(first) if first or kind is not Kind.PAGE else web_page()
     sheet, headings, width = max(found, key=lambda one: one[1].worth)
     others = tuple(name for name in names if name != sheet.name)
     lists = {other.name for other, its, _width in found if its.worth == header.LIST}
@@ -101,10 +104,32 @@ def _sheets(file, kind: Kind, known_sound: bool) -> tuple[list[str], Callable[[s
     if kind is Kind.TEXT:
         text = Text(file)
         return [""], lambda name: Sheet(name, text.rows)
+    if kind is Kind.PAGE:
+        return [""], lambda name: Sheet(name, lambda: webpages.rows(file))
+    if kind is Kind.XML:
+        return _sheets_of_xml(file)
     faults = {} if known_sound else examine(file, kind)
     file.seek(0)
     book = _guarded(lambda: CalamineWorkbook.from_object(file))
     return _visible(book), lambda name: _load(book, name, faults.get(name, {}))
+
+
+def _sheets_of_xml(file) -> tuple[list[str], Callable[[str], Sheet]]:
+    try:
+        found = spreadsheetml.sheets(file)
+    except spreadsheetml.Broken as error:
+        raise damaged() from error
+    except TooLarge as error:
+        raise too_large() from error
+    except TooManyFaults as error:
+        raise without_values() from error
+    by_name = {sheet.name: number for number, sheet in enumerate(found)}
+
+    def load(name: str) -> Sheet:
+        number = by_name[name]
+        return Sheet(name, lambda: spreadsheetml.rows(file, number), faults=found[number].faults)
+
+    return [sheet.name for sheet in found if sheet.is_visible] or list(by_name), load
 
 
 def _visible(book: CalamineWorkbook) -> list[str]:

@@ -47,22 +47,28 @@ def _first(lines: Iterator[str], number: int) -> list[str]:
     return [line for line, _count in zip(lines, range(number), strict=False)]
 
 
-def _lines(file, codec: str) -> Iterator[str]:
-    """Composed lines without NUL: Windows-1258 writes tones after their letters, and some products pad."""
+def pieces(file, codec: str) -> Iterator[str]:
+    """The text of a file bit by bit; without NUL, with which some products pad."""
     decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)("replace"), translate=True)
     file.seek(0)
-    rest = ""
     while chunk := file.read(_CHUNK):
-        block, _newline, rest = (rest + decoder.decode(chunk)).rpartition("\n")
+        yield decoder.decode(chunk).replace("\0", "")
+    yield decoder.decode(b"", final=True)
+
+
+def _lines(file, codec: str) -> Iterator[str]:
+    """Composed lines: Windows-1258 writes tones after their letters."""
+    rest = ""
+    for piece in pieces(file, codec):
+        block, _newline, rest = (rest + piece).rpartition("\n")
         if block or _newline:
             yield from _composed(block)
-    rest += decoder.decode(b"", final=True)
     if rest:
         yield from _composed(rest)
 
 
 def _composed(block: str) -> Iterator[str]:
-    block = unicodedata.normalize("NFC", block.replace("\0", ""))
+    block = unicodedata.normalize("NFC", block)
     return (f"{line}\n" for line in block.split("\n"))
 
 

@@ -44,11 +44,6 @@ def test_what_is_no_table_is_refused(content):
     assert refusal(io.BytesIO(content)) == str(files.unknown())
 
 
-@pytest.mark.parametrize("page", [b"<html><table>", b" <!DOCTYPE html>", b'<?xml version="1.0"?><Workbook'])
-def test_a_page_that_calls_itself_a_book_is_refused_with_what_to_do(page):
-    assert refusal(io.BytesIO(page + b"<tr><td>1</td></tr>" * 9)) == str(files.web_page())
-
-
 def test_a_word_file_is_refused():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
