@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from core.admin_base import Admin, ChangesInline, FoldedSearch, HistoryAdmin, ViewOnly
 from core.forms import BaseModelForm
-from core.text import clean_line, fold
 
 from .models import (
     ChannelAlias,
@@ -95,24 +94,14 @@ class LatenessRuleAdmin(HistoryAdmin):
 
 
 @admin.register(Procedure)
-class ProcedureAdmin(Admin):
+class ProcedureAdmin(FoldedSearch, Admin):
     form = BaseModelForm
     list_display = ["name", "code", "sector", "statutory_days"]
     list_display_links = ["name", "code"]
     list_filter = [("statutory_days", admin.EmptyFieldListFilter), "sector"]
     list_per_page = 50
     fields = ["code", "name", "sector", "statutory_days"]
-    search_fields = ["code", "name"]
     search_help_text = gettext_lazy("Code or name; diacritics may be left out.")
-
-    def get_search_results(self, request, queryset, search_term):
-        """A province has some thousands of procedures: their names are folded here, not kept in a column."""
-        words = fold(clean_line(search_term)).split()
-        if not words:
-            return queryset, False
-        rows = Procedure.objects.values_list("pk", "code", "name")
-        found = [pk for pk, *texts in rows if all(word in fold(" ".join(texts)) for word in words)]
-        return queryset.filter(pk__in=found), False
 
 
 @admin.register(LateCause)

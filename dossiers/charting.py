@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from core.charts import Bar, Chart, bars
 from core.columns import Column, ColumnChart, columns
 from core.formats import day_month, number
+from core.text import sort_key
 from inspections.scoring import ratio_percent
 
 from .models import Axis, DossierCount
@@ -43,7 +44,9 @@ def lines(rows: Iterable[DossierCount], axis: Axis) -> list[Line]:
     """Those that count dossiers, the most late ones first."""
     found = [Line(_name(row), row.counts) for row in rows if row.axis == axis]
     counted = (line for line in found if line.counts.counted)
-    return sorted(counted, key=lambda line: (-line.counts.all_late, -line.counts.counted, line.name))
+    return sorted(
+        counted, key=lambda line: (-line.counts.all_late, -line.counts.counted, sort_key(line.name))
+    )
 
 
 def _name(row: DossierCount) -> str:

@@ -73,7 +73,7 @@ class LateFilter(FilterSet):
         if value == NONE:
             return rows.filter(judgement=None)
         if value == SUGGESTED:
-            return rows.filter(judgement=None, suggested__in_use=True)
+            return rows.suggested()
         if value in LateCause.Group.values:
             return rows.filter(judgement__cause__group=value)
         return rows.filter(judgement__cause=value)

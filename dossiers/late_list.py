@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Exists
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -30,7 +31,8 @@ class LateList:
         named.sort(key=lambda row: sort_key(str(row.procedure)))
         procedures = {row.procedure_id: row.procedure for row in named}
         offices = sorted((row.name for row in late if row.axis == Axis.OFFICE and row.name), key=sort_key)
-        return cls(extract, procedures, offices, {cause.pk: cause for cause in LateCause.objects.all()})
+        causes = LateCause.objects.annotate(has_waiting=Exists(extract.dossiers.suggested()))
+        return cls(extract, procedures, offices, {cause.pk: cause for cause in causes})
 
     @property
     def rows(self):
@@ -40,6 +42,11 @@ class LateList:
     @cached_property
     def offered(self) -> list[LateCause]:
         return [cause for cause in self.causes.values() if cause.in_use]
+
+    @property
+    def has_suggestions(self) -> bool:
+        """Whether the data suggest a cause for any late dossier that has none."""
+        return any(cause.has_waiting for cause in self.causes.values())
 
     def found(self, words: str) -> tuple[list[int], list[str]]:
         """The procedures and offices that hold all `words`, typed with or without diacritics."""

@@ -46,11 +46,6 @@ class SampleTold:
     codes: tuple[str, ...]
 
 
-def sample_told(extract: Extract) -> SampleTold | None:
-    """None while no sample of `extract` was drawn; three queries."""
-    return samples_told([extract]).get(extract.pk)
-
-
 def samples_told(extracts: Iterable[Extract]) -> dict[int, SampleTold]:
     """{pk of the extract: what is told of its standing sample} of those that have one; three queries."""
     extracts = list(extracts)

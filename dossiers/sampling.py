@@ -20,10 +20,6 @@ class SampleSummary:
     sample: Sample | None = None
     checked: int = 0
 
-    @property
-    def is_finished(self) -> bool:
-        return self.sample is not None and self.checked == self.sample.size
-
 
 @dataclass(frozen=True)
 class CheckTotal:

@@ -62,6 +62,16 @@ class Beside:
         return self.source is not None or all(getattr(self.answer, name) is None for name in self.proposed)
 
 
+def free_figures(visit, section=None) -> list[Beside]:
+    """What a file fills of the visit, or of one section, without replacing what somebody typed.
+
+    With open causes a figure waits. As many queries as `figures_beside`, and two.
+    """
+    asked = visit.asked().filter(section=section) if section else visit.asked()
+    answers = {answer.criterion_id: answer for answer in visit.answers.all()}
+    return [beside for beside in figures_beside(visit, asked, answers).values() if beside.is_free]
+
+
 def figures_beside(visit, criteria: Iterable[Criterion], answers: dict[int, Answer]) -> dict[int, Beside]:
     """What stands beside each of `criteria` that has a figure and a file or a source, by its id.
 

@@ -84,7 +84,7 @@ class Judgement(Versioned):
     def accept_suggestions(cls, extract, *, by, dossiers: Iterable[int] | None = None) -> int:
         """Set what the data suggest for late dossiers without a cause: all, or these; how many were set."""
         _check_open(extract, by)
-        waiting = extract.dossiers.late().filter(judgement=None, suggested__in_use=True)
+        waiting = extract.dossiers.suggested()
         if dossiers is not None:
             waiting = waiting.filter(pk__in=set(dossiers))
         pairs = list(waiting.order_by("pk").values_list("pk", "suggested"))

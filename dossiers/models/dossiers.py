@@ -17,6 +17,10 @@ class DossierQuerySet(models.QuerySet):
         """Settled late or overdue at the end of the period; also those late in the software only."""
         return self.filter(standing__in=ALL_LATE)
 
+    def suggested(self):
+        """The late ones without a cause for which the data suggest one that is still offered."""
+        return self.late().filter(judgement=None, suggested__in_use=True)
+
     def drawn_from(self):
         """The list that lots are drawn from: what counts, in the order of the rows of the file."""
         return self.exclude(standing=Standing.NOT_COUNTED).order_by("row")

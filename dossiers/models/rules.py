@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.history import HistoricalRecords
+from core.models import Searchable
 
 from ..lateness import Rules
 from ..reading.aliases import key
@@ -69,7 +70,7 @@ class LatenessRule(models.Model):
         return tuple(Rules(*row) for row in rows)
 
 
-class Procedure(models.Model):
+class Procedure(Searchable):
     """One row is one administrative procedure as exports name it, known by its code or else by its name."""
 
     key = models.CharField(gettext_lazy("code, or folded name"), max_length=200, unique=True, editable=False)
@@ -84,12 +85,15 @@ class Procedure(models.Model):
     )
 
     class Meta:
-        ordering = ["name", "code"]
+        ordering = ["sort_key", "code"]
         verbose_name = gettext_lazy("administrative procedure")
         verbose_name_plural = gettext_lazy("administrative procedures")
 
     def __str__(self):
         return self.name or self.code
+
+    def search_source(self) -> str:
+        return f"{self.code} {self.name}"
 
     @staticmethod
     def key_of(code: str, name: str) -> str:

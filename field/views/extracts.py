@@ -19,8 +19,10 @@ from dossiers.rates import FORMULAS, Counts
 from dossiers.readings import READINGS
 from dossiers.sampling import summary_of
 from findings.permissions import can_raise
+from inspections.permissions import can_answer
 
 from ..extracts import late_findings
+from ..figures import free_figures
 
 
 def extract_page(request, pk):
@@ -45,8 +47,16 @@ def extract_page(request, pk):
         "may_sample": can_sample(request.user, extract),
         "may_recount": can_recount(request.user, extract),
         "may_raise": can_raise(request.user, extract.visit),
+        "free_figures": _free_figures(request.user, extract),
     }
     return render(request, "field/extract.html", context | _drawn(rows) | _before(request.user, extract))
+
+
+def _free_figures(user, extract) -> int:
+    """How many answers of the visit this very extract fills that nobody typed."""
+    if not can_answer(user, extract.visit):
+        return 0
+    return sum(free.extract.pk == extract.pk for free in free_figures(extract.visit))
 
 
 def _drawn(rows) -> dict:
@@ -102,6 +112,7 @@ class LateListView(FilteredListView):
             may_judge=can_judge(user, extract),
             may_raise=can_raise(user, extract.visit),
             causes=self.late.offered,
+            has_suggestions=self.late.has_suggestions,
             judge_form=JudgeForm.beside("bulk", self.late.offered),
             **kwargs,
         )

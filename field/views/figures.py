@@ -13,7 +13,7 @@ from inspections.fetching import visible_visit
 from inspections.models import Criterion
 from inspections.permissions import can_answer
 
-from ..figures import figures_beside
+from ..figures import free_figures
 from ..forms import TakeForm
 from .sections import open_sheet, save_sheet, section_address, show_sheet
 
@@ -55,15 +55,8 @@ def _taken(visit, criterion: Criterion | None, section, *, by) -> Taken:
     extract = newest_extract(visit.extracts.counted())
     if extract is None:
         raise DomainError(_("No file of the one-stop software is counted for this visit."))
-    chosen = [criterion] if criterion else _free(visit, section)
+    chosen = [criterion] if criterion else [free.criterion for free in free_figures(visit, section)]
     return take_figures(visit, extract, by=by, criteria=chosen)
-
-
-def _free(visit, section) -> list[Criterion]:
-    """What a file can fill without replacing what somebody typed; with open causes it waits."""
-    asked = visit.asked().filter(section=section) if section else visit.asked()
-    answers = {answer.criterion_id: answer for answer in visit.answers.all()}
-    return [row.criterion for row in figures_beside(visit, asked, answers).values() if row.is_free]
 
 
 def _tell(request, taken: Taken) -> None:

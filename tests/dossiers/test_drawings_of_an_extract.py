@@ -17,6 +17,12 @@ def test_the_worst_stand_first_and_those_in_time_have_no_bar():
     assert [line.name for line in drawn.lines] == ["B", "A", "C"]
 
 
+def test_what_is_equally_bad_stands_by_the_alphabet():
+    rows = [office(name, late=1) for name in ("Phòng Y tế", "Đội thuế", "Ban Dân tộc")]
+    names = [line.name for line in charting.lines(rows, Axis.OFFICE)]
+    assert names == ["Ban Dân tộc", "Đội thuế", "Phòng Y tế"]
+
+
 def test_at_most_ten_bars_but_every_line_in_the_table():
     rows = [office(f"P{place}", late=place + 1) for place in range(14)]
     drawn = charting.by_axis(rows, Axis.OFFICE, "Theo phòng")

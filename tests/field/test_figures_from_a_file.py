@@ -164,3 +164,14 @@ def test_others_take_nothing(extract, visit, binh, hoa, officer):
 def test_what_is_not_asked_is_refused_in_words(extract, sheet, visit, query):
     assert _("This criterion is not asked here.") in take(sheet, query).content.decode()
     assert not visit.answers.exists()
+
+
+def test_the_page_of_the_file_offers_all_that_it_fills(extract, sheet):
+    assert sheet.client.get(extract.get_absolute_url()).context["free_figures"] == 3
+    take(sheet)
+    assert sheet.client.get(extract.get_absolute_url()).context["free_figures"] == 0
+
+
+def test_a_file_that_another_one_followed_offers_nothing(extract, sheet, visit, minh):
+    make.make_extract(visit, by=minh)
+    assert sheet.client.get(extract.get_absolute_url()).context["free_figures"] == 0

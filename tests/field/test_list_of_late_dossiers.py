@@ -140,3 +140,10 @@ def test_offices_and_procedures_are_offered_by_the_alphabet(visit, minh):
     for field in ("office", "procedure"):
         offered = [str(label) for _value, label in form.fields[field].choices][1:]
         assert offered == ["Dân tộc", "Đất đai", "Văn phòng"]
+
+
+def test_suggestions_are_offered_only_while_there_are_some(extract, minh):
+    address = reverse("dossiers:accept_all", args=[extract.pk])
+    assert address in looked(minh, extract).text
+    judge_all(extract, by=minh)
+    assert address not in looked(minh, extract).text

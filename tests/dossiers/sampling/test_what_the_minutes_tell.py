@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from dossiers.models import Check, Sample
-from dossiers.sample_words import sample_told, samples_told
+from dossiers.sample_words import samples_told
 
 from .conftest import add_dossiers, make_counted
 
@@ -16,7 +16,7 @@ MORNING = timezone.make_aware(datetime(2018, 5, 15, 8, 5))
 @pytest.fixture
 def told(sample, extract):
     Sample.objects.update(seed="c0ffee", drawn_at=MORNING)
-    return lambda: sample_told(extract)
+    return lambda: samples_told([extract])[extract.pk]
 
 
 def test_they_tell_how_it_was_drawn(told):
@@ -54,7 +54,7 @@ def test_they_tell_what_was_found_by_check_and_which_dossiers_were_drawn(told, s
 
 
 def test_nothing_is_told_while_none_was_drawn(extract):
-    assert sample_told(extract) is None
+    assert samples_told([extract]) == {}
 
 
 def test_all_extracts_of_a_visit_take_three_queries(extract, sample, visit, minh, django_assert_num_queries):
