@@ -62,14 +62,15 @@ def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> C
     """Horizontal bars from one zero line, in the order given; a value of 0 keeps its row."""
     label_room = min(width * 45 // 100, LETTER * max((len(bar.label) for bar in bars), default=0))
     longest = max((bar.value for bar in bars), default=0)
-    room = width - label_room - _GUTTER - _VALUE_ROOM
+    value_room = max(_VALUE_ROOM, LETTER * max((len(bar.display) for bar in bars), default=0) + _GUTTER)
+    room = width - label_room - _GUTTER - value_room
     rows, y = [], 0
     for bar in bars:
         row = _row(bar, y, label_room, round(bar.value / longest * room) if longest else 0)
         rows.append(row)
         y += _height(row) + _ROW_GAP
     described = desc or "; ".join(f"{bar.label}: {bar.display}" for bar in bars)
-    return Chart(identity(title, described), title, described, width, max(y - _ROW_GAP, 0), tuple(rows))
+    return Chart(identity(title, described, str(width)), title, described, width, max(y - _ROW_GAP, 0), tuple(rows))
 
 
 def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:

@@ -16,7 +16,7 @@ from .models import Axis, DossierCount
 from .rates import Counts
 
 MOST_BARS = 10
-_WIDTH = 600  # of the drawing of bars
+_WIDTH, _NARROW = 600, 300  # of the drawing of bars on a desk and on a phone
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawing and all its lines; the drawing itself shows the worst of them only."""
+    """A drawing and all its lines; the drawing itself shows the worst of them only.
+
+    `narrow` is the same for a phone, where smaller letters could not be read.
+    """
 
     chart: Chart | ColumnChart
     lines: list[Line]
+    narrow: Chart | None = None
 
 
 def lines(rows: Iterable[DossierCount], axis: Axis) -> list[Line]:
@@ -61,7 +65,8 @@ def by_axis(rows: Iterable[DossierCount], axis: Axis, title: str) -> Drawn | Non
     worst = [line for line in found if line.counts.all_late][:MOST_BARS]
     if not worst:
         return None
-    return Drawn(bars([_bar(line) for line in worst], title, width=_WIDTH), found)
+    drawn = [_bar(line) for line in worst]
+    return Drawn(bars(drawn, title, width=_WIDTH), found, narrow=bars(drawn, title, width=_NARROW))
 
 
 def _bar(line: Line) -> Bar:

@@ -5,7 +5,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.charts import Bar, bars
+from core.charts import LETTER, Bar, bars
 
 ROWS = [Bar("Cải cách thủ tục hành chính", 12, "12"), Bar("Cải cách tài chính công", 0, "0")]
 
@@ -29,6 +29,15 @@ def test_everything_stays_on_the_paper_and_no_rows_touch(numbers, width, label):
         assert all(0 <= line.y <= chart.height for line in row.lines)
     edges = [edge for row in chart.rows for edge in (row.bar_y, row.bar_y + row.bar_height)]
     assert edges == sorted(edges)
+
+
+def test_long_numbers_stay_on_the_paper_too():
+    chart = bars([Bar("Phòng Kinh tế", 9, "12.345/123.456")], title="t", width=300)
+    assert chart.rows[0].value_x + LETTER * len("12.345/123.456") <= 300
+
+
+def test_two_drawings_of_one_thing_are_told_apart_on_a_page():
+    assert bars(ROWS, title="t", width=300).id != bars(ROWS, title="t", width=600).id
 
 
 @given(st.lists(st.integers(0, 1000), min_size=2, max_size=9))

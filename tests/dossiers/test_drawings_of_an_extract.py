@@ -30,6 +30,12 @@ def test_at_most_ten_bars_but_every_line_in_the_table():
     assert len(drawn.lines) == 14
 
 
+def test_a_phone_gets_a_narrow_drawing_of_the_same():
+    drawn = charting.by_axis([office("Phòng Tài nguyên và Môi trường", late=1)], Axis.OFFICE, "Theo phòng")
+    assert [row.display for row in drawn.narrow.rows] == [row.display for row in drawn.chart.rows]
+    assert drawn.narrow.width <= 300
+
+
 def test_without_late_ones_nothing_is_drawn():
     assert charting.by_axis([office("A", early=3)], Axis.OFFICE, "Theo phòng") is None
     assert charting.by_week([office("A", early=3)]) is None
