@@ -70,7 +70,8 @@ def bars(bars: Sequence[Bar], title: str, desc: str = "", width: int = 640) -> C
         rows.append(row)
         y += _height(row) + _ROW_GAP
     described = desc or "; ".join(f"{bar.label}: {bar.display}" for bar in bars)
-    return Chart(identity(title, described, str(width)), title, described, width, max(y - _ROW_GAP, 0), tuple(rows))
+    name, height = identity(title, described, str(width)), max(y - _ROW_GAP, 0)
+    return Chart(name, title, described, width, height, tuple(rows))
 
 
 def _row(bar: Bar, y: int, label_room: int, length: int) -> Row:
