@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core import jobs
 from core.bulk import BulkWriter, collector_at_rest
+from core.errors import DomainError
 from core.permissions import Verdict, refuse
 from units.models import User
 
@@ -84,14 +85,21 @@ def count(progress, pk: int, by_pk: int) -> str:
     extract = Extract.objects.with_surroundings().get(pk=pk)
     if extract.state != ExtractState.READ:
         return extract.get_absolute_url()
-    delete_dossiers(extract)  # what a killed worker left behind
+    _clear_away(extract)  # what a killed worker left behind
     try:
         counts = _written(extract, progress)
         _confirm(extract, counts, by=User.objects.get(pk=by_pk))
     except BaseException:
-        delete_dossiers(extract)
+        _clear_away(extract)
         raise
     return extract.get_absolute_url()
+
+
+@transaction.atomic
+def _clear_away(extract: Extract) -> None:
+    """Delete what was written, unless a worker that was started because this one seemed dead confirmed it."""
+    if not Extract.objects.select_for_update().get(pk=extract.pk).is_counted:
+        delete_dossiers(extract)
 
 
 def _written(extract: Extract, progress) -> list[DossierCount]:
@@ -112,6 +120,9 @@ def _written(extract: Extract, progress) -> list[DossierCount]:
 @transaction.atomic
 def _confirm(extract: Extract, counts: list[DossierCount], *, by) -> None:
     extract.visit.lock()  # its minutes may have been signed while the rows were written
+    extract.lock()
+    if not extract.is_summary and extract.dossiers.count() != _number(counts):
+        raise DomainError(_("The file was counted twice at the same time. Confirm it once more."))
     extract.counted_at = timezone.now()
     extract.keep_days()
     extract.move("confirm", by=by, fields=("counted_at", "keep_until"))
@@ -121,6 +132,12 @@ def _confirm(extract: Extract, counts: list[DossierCount], *, by) -> None:
     DossierCount.objects.bulk_create(counts)
     _remember_headings(extract)
     extract.drop_file()
+
+
+def _number(counts: list[DossierCount]) -> int:
+    """How many dossiers the rows of counts speak of, those included that do not count."""
+    total = counts[0]
+    return sum(getattr(total, standing) for standing in Standing)
 
 
 def _remember_headings(extract: Extract) -> None:

@@ -1,6 +1,6 @@
 """Judging the dossiers of an extract anew, after the calendar, the rules or a time by law were mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from core.bulk import BulkWriter
 from units.models import User
 
 from . import permissions
+from .columns import Column
 from .counting import JUDGED, MOST_SMALL
 from .lateness import Outcome, judge
 from .models import Dossier, DossierCount, Extract
@@ -20,7 +21,8 @@ from .procedures import ProcedureBook
 from .tally import Tally
 
 _AT_ONCE = 10_000
-_WRITTEN = ("id", "standing", "due_on", "ended_on", "late_days", "notice")
+_STOOD = ("standing", "due_on", "ended_on", "late_days", "notice")
+_WRITTEN = ("id", *_STOOD, "statutory_days")
 
 
 class StoredFacts(NamedTuple):
@@ -41,7 +43,6 @@ class StoredFacts(NamedTuple):
 
 
 FACTS = ("pk", "row", "state", *JUDGED)
-_STOOD = _WRITTEN[1:]
 
 
 def start(extract: Extract, *, by) -> jobs.Job:
@@ -63,11 +64,13 @@ def judge_anew(extract: Extract, told=lambda done: None) -> tuple[list[tuple], T
     """(rows that stand otherwise now, the tally of all): one query for every 10,000 dossiers."""
     ground, period = Ground.of(extract), extract.period
     rules, days, changed, tally, done = ground.rules, ground.days, [], Tally(), 0
+    terms = terms_of_register(extract, ground)
     for portion in _stored(extract):
-        outcomes = [judge(facts, period, rules, days) for facts, *_rest in portion]
-        for (facts, stood, *_rest), outcome in zip(portion, outcomes, strict=True):
-            if (now := _stands(outcome)) != stood:
-                changed.append((facts.pk, *now))
+        known = [by_today(facts, procedure, terms) for facts, _stood, procedure, _office in portion]
+        outcomes = [judge(facts, period, rules, days) for facts in known]
+        for (before, stood, *_rest), facts, outcome in zip(portion, known, outcomes, strict=True):
+            if (now := _stands(outcome)) != stood or facts is not before:
+                changed.append((facts.pk, *now, facts.statutory_days))
         tally.add(
             (outcome, facts.state, facts.supplements, procedure or "", office)
             for (facts, _stood, procedure, office), outcome in zip(portion, outcomes, strict=True)
@@ -75,6 +78,18 @@ def judge_anew(extract: Extract, told=lambda done: None) -> tuple[list[tuple], T
         done += len(portion)
         told(done)
     return changed, tally
+
+
+def terms_of_register(extract: Extract, ground: Ground) -> Mapping[str, int]:
+    """The times by law that hold for its dossiers by today; none where the file has its own; one query."""
+    has_own = extract.columns.filter(meaning=Column.STATUTORY_TIME).exists()
+    return {} if has_own else ground.statutory
+
+
+def by_today(facts, procedure: str | None, terms: Mapping[str, int]):
+    """The same facts, unless the time by law that they were counted by was mended."""
+    term = terms.get(procedure) if facts.due_on is None else None
+    return facts if term in (None, facts.statutory_days) else facts._replace(statutory_days=term)
 
 
 def _stands(outcome: Outcome) -> tuple:

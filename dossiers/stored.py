@@ -7,6 +7,7 @@ from .lateness import judge
 from .models import Dossier, Extract
 from .passing import Ground
 from .records import Record
+from .recounting import by_today, terms_of_register
 
 
 def facts_of(dossier: Dossier) -> Record:
@@ -37,8 +38,10 @@ class Arithmetic:
 
 
 def arithmetic_of(extract: Extract, dossier: Dossier) -> Arithmetic:
-    """Three queries, for the rules, the calendar and the times by law."""
+    """Three queries, for the rules, the calendar and the times by law; one more where these were used."""
     ground, facts, period = Ground.of(extract), facts_of(dossier), extract.period
+    if facts.due_on is None and dossier.procedure:
+        facts = by_today(facts, dossier.procedure.key, terms_of_register(extract, ground))
     outcome = judge(facts, period, ground.rules, ground.days)
     agrees = (outcome.standing, outcome.due_on, outcome.late_days) == (
         dossier.standing,

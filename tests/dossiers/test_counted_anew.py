@@ -8,7 +8,8 @@ from core.errors import DomainError
 from core.models import Holiday
 from dossiers import recounting
 from dossiers.models import Extract, Judgement, LateCause, LatenessRule, Procedure
-from tests import make
+from dossiers.stored import arithmetic_of
+from tests import extracts, make
 from tests.extracts import SILENT
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,28 @@ def test_a_rule_without_an_hour_counts_from_the_day_itself(visit, minh):
     assert recount(extract, minh).dossiers.get().due_on < due_on
 
 
+def test_a_time_by_law_that_was_mended_holds_for_what_was_counted_by_it(visit, minh):
+    extract = counted_by_law(visit, minh, [BY_LAW | {"code": "H05-1"}])
+    Procedure.objects.update(statutory_days=10)
+    assert not arithmetic_of(extract, extract.dossiers.get()).agrees
+    extract = recount(extract, minh)
+    assert extract.totals.counts.late == 0
+    assert extract.dossiers.get().statutory_days == 10
+    assert arithmetic_of(extract, extract.dossiers.get()).agrees
+
+
+@pytest.mark.parametrize("heading", ["due", "term"])
+def test_but_not_where_the_file_says_its_own(visit, minh, heading):
+    Procedure.objects.create(key="1.001193", code="1.001193", statutory_days=30)
+    said = {"due": "11/07/2018"} if heading == "due" else {"term": "3 ngày"}
+    headings = extracts.HEADINGS | {"term": "Thời gian giải quyết"}
+    content = extracts.export([BY_LAW | said], headings=headings)
+    extract = make.make_extract(visit, by=minh, content=content)
+    assert extract.totals.counts.late == 1
+    Procedure.objects.update(statutory_days=60)
+    assert recount(extract, minh).totals.counts.late == 1
+
+
 def test_causes_that_were_found_stay(extract, minh):
     late = extract.dossiers.late().first()
     Judgement.decide(extract, [late.pk], by=minh, cause=LateCause.objects.first())
@@ -77,7 +100,7 @@ def test_once_the_minutes_are_signed_nothing_is_counted_anew(extract, minh):
 @pytest.mark.parametrize("portion", [3, 10, 100])
 def test_it_reads_by_portions(extract, minh, monkeypatch, django_assert_num_queries, portion):
     monkeypatch.setattr(recounting, "_AT_ONCE", portion)
-    grounds, portions = 3, 10 // portion + 1
+    grounds, portions = 4, 10 // portion + 1
     with django_assert_num_queries(grounds + portions):
         changed, tally = recounting.judge_anew(extract)
     assert changed == [] and tally.totals().counts == extract.totals.counts

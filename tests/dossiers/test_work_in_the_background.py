@@ -146,3 +146,32 @@ def test_minutes_signed_while_it_was_counted_keep_it_out(desk, visit, busy):
         counting.count(progress, extract.pk, desk.user.pk)
     assert fresh(extract).state == "read"
     assert not Dossier.objects.exists()
+
+
+def test_a_worker_that_wakes_up_leaves_alone_what_another_one_has_confirmed(desk, visit, busy):
+    """A machine that slept counts as dead: another worker takes the job, and then the first one goes on."""
+    extract = read(desk.hand_in(visit))
+
+    def wake_up(*args):
+        counting.count(extracts.SILENT, extract.pk, desk.user.pk)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        counting.count(SimpleNamespace(step=wake_up), extract.pk, desk.user.pk)
+    assert fresh(extract).state == "counted"
+    assert Dossier.objects.count() == 10
+
+
+def test_what_such_a_worker_cleared_away_is_missed_before_anything_counts(desk, visit, busy, monkeypatch):
+    extract = read(desk.hand_in(visit))
+    written = counting._written
+
+    def cleared_away(*args):
+        counts = written(*args)
+        counting.delete_dossiers(extract)
+        return counts
+
+    monkeypatch.setattr(counting, "_written", cleared_away)
+    with pytest.raises(DomainError):
+        counting.count(extracts.SILENT, extract.pk, desk.user.pk)
+    assert fresh(extract).state == "read"
