@@ -13,7 +13,7 @@ from core.workdays import Calendar
 from units.models import Unit
 
 from .columns import Column
-from .lateness import Outcome, judge
+from .lateness import Outcome, Period, judge
 from .models import ChannelAlias, ColumnAlias, CountAlias, Extract, LatenessRule, Procedure, StateAlias
 from .procedures import ProcedureKeys
 from .reading.aliases import Aliases, key
@@ -70,6 +70,11 @@ class Ground:
         days = period and WorkingDays(Calendar.load(), period.start - _MARGIN, period.end + _MARGIN)
         times = Procedure.objects.exclude(statutory_days=None).values_list("key", "statutory_days")
         return cls(LatenessRule.load(), days, dict(times))
+
+    def years_without_holidays(self, period: Period) -> list[int]:
+        """The years of `period` for which nobody has entered the days off yet, so that days late are many."""
+        known = {day.year for day in self.days.calendar.off}
+        return [year for year in range(period.start.year, period.end.year + 1) if year not in known]
 
 
 class Pass:

@@ -74,6 +74,8 @@ def _preview_dossiers(extract, export, aliases, progress) -> None:
     problems, read, left_out = _Problems(extract), 0, 0
     for name in export.alike:
         problems.add(Problem(0, None, ProblemKind.OTHER_LIST, shown(name)))
+    for year in reading.ground.years_without_holidays(extract.period) if extract.period else ():
+        problems.add(Problem(0, None, ProblemKind.NO_HOLIDAYS, str(year)))
     for wrong, dossiers in reading.batches(_AT_ONCE):
         for problem in wrong:
             left_out += problem.kind.is_error

@@ -40,6 +40,10 @@ class ProblemKind(models.TextChoices):
         gettext_lazy("No column of states: dossiers with an end date are finished"),
     )
     OTHER_LIST = "other_list", gettext_lazy("Another sheet with dossiers, which is not read")
+    NO_HOLIDAYS = (
+        "no_holidays",
+        gettext_lazy("No days off are entered for this year: only weekends were passed over"),
+    )
     MONTH_FIRST = "month_first", gettext_lazy("Days are written month first, as in 7/13/2026, and read so")
     STATE_OF_TITLE = "state_of_title", gettext_lazy("No column of states: the title says the state of all")
     OPEN_WITH_END = "open_with_end", gettext_lazy("An end date, but an open state: it stays open")

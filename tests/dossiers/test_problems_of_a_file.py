@@ -1,11 +1,13 @@
 """All that is wrong in a file is listed by row, by kind, and as a spreadsheet that is safe to open."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from core.models import Holiday
 from dossiers.models import Extract
 from tests import extracts
 
@@ -45,7 +47,16 @@ def test_they_are_filtered_by_kind_and_by_what_becomes_of_the_row(desk, extract)
     assert problems(desk, extract, kind="unknown_state").context["paginator"].count == 2
     assert problems(desk, extract, error="True").context["paginator"].count == 5
     notices = problems(desk, extract, error="False").context["page_obj"]
-    assert [row.kind for row in notices] == ["finished_without_end"]
+    assert {row.kind for row in notices} == {"no_holidays", "finished_without_end"}
+
+
+def test_a_year_whose_days_off_nobody_entered_is_named(desk, visit):
+    """Without them terms seem shorter, and more dossiers late, than they are."""
+    named = desk.hand_in(visit, extracts.export(period=(date(2017, 12, 1), date(2018, 2, 28))))
+    assert list(named.problems.filter(kind="no_holidays").values_list("value", flat=True)) == ["2017", "2018"]
+    Holiday.objects.create(date=date(2018, 1, 1), name="Tết Dương lịch")
+    other = desk.hand_in(visit, extracts.export(period=(date(2018, 7, 1), date(2018, 9, 30))))
+    assert not other.problems.filter(kind="no_holidays").exists()
 
 
 def test_only_kinds_that_occur_are_offered_with_their_numbers(desk, extract):
@@ -70,4 +81,4 @@ def test_what_looks_like_a_formula_stays_text_on_the_way_out(desk, extract):
 def test_they_stay_after_the_confirmation(desk, extract):
     desk.press("confirm", extract)
     assert Extract.objects.get(pk=extract.pk).state == "counted"
-    assert problems(desk, extract).context["paginator"].count == 6
+    assert problems(desk, extract).context["paginator"].count == 7
