@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from core.permissions import Verdict, allow_if, refuse
-from inspections.permissions import can_work_on_visit, works_for_agency
+from inspections.permissions import can_see_history, can_work_on_visit, works_for_agency
 from units.permissions import may_assess
 
 
@@ -55,6 +55,11 @@ def can_check(user, extract) -> Verdict:
     if extract.state not in {"counted", "reduced"}:
         return refuse(_("There is no sample of this extract."))
     return can_change(user, extract)
+
+
+def can_see_persons(user, extract) -> Verdict:
+    """Papers of citizens, photographed, and what was allowed to be kept of them: the team and its agency."""
+    return can_see_history(user, extract.visit)
 
 
 def can_allow_personal(user) -> Verdict:

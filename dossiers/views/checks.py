@@ -60,6 +60,10 @@ class CheckView(VerbFormMixin, UpdateView):
         )
         self.done = _("%s is saved.") % self.sampled.dossier.code
 
+    @property
+    def _may_see_persons(self):
+        return permissions.can_see_persons(self.request.user, self.extract)
+
     def get_success_url(self):
         """On to the next with “next”, and to the sample after the last."""
         here = self.sampled
@@ -77,7 +81,7 @@ class CheckView(VerbFormMixin, UpdateView):
             sample=sample,
             sampled=self.sampled,
             dossier=self.sampled.dossier,
-            photos=list(self.sampled.dossier.photos.all()),
+            photos=list(self.sampled.dossier.photos.all()) if self._may_see_persons else [],
             checked=sample.size - sample.dossiers.unchecked().count(),
             following=next_unchecked(self.sampled),
             may_check=self.allowed(),

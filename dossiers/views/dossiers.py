@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from core.acts import perform
 from core.errors import DomainError
 from core.files import serve, serve_thumbnail
-from inspections.permissions import can_see_history
 
 from .. import permissions
 from ..fetching import counted_extract
@@ -34,7 +33,7 @@ def dossier_page(request, extract_pk, pk):
         "arithmetic": arithmetic_of(extract, dossier),
         "person": _person(request.user, extract, dossier),
         "changes": dossier.judgement_changes.select_related("old", "new", "by"),
-        "photos": dossier.photos.all(),
+        "photos": dossier.photos.all() if permissions.can_see_persons(request.user, extract) else [],
         "may_judge": may_judge,
         "form": may_judge and _form(dossier, judgement),
         "photo_form": may_judge and PhotoForm(),
@@ -53,8 +52,8 @@ def _form(dossier, judgement) -> JudgeForm:
 
 
 def _person(user, extract, dossier) -> DossierPerson | None:
-    """Who handed it in, where an administrator allowed to keep it, for the team and its agency alone."""
-    if not extract.allowance_id or not can_see_history(user, extract.visit):
+    """Who handed it in, where an administrator allowed to keep it."""
+    if not extract.allowance_id or not permissions.can_see_persons(user, extract):
         return None
     return DossierPerson.objects.filter(dossier=dossier).first()
 
@@ -83,8 +82,10 @@ def add_photos(request, extract_pk, pk):
 
 
 def _photo(request, extract_pk, pk) -> DossierPhoto:
-    """A photo of a dossier of this very extract, for those who see the extract; else 404."""
+    """A photo of a dossier of this very extract, for those who may see whom it names; else 404."""
     extract = counted_extract(request.user, extract_pk)
+    if not permissions.can_see_persons(request.user, extract):
+        raise Http404
     photos = DossierPhoto.objects.select_related("dossier")
     photo = get_object_or_404(photos, pk=pk, dossier__extract=extract)
     photo.dossier.extract = extract

@@ -1,4 +1,4 @@
-"""Photos of the papers of a dossier: kept and removed by those who set causes, seen by those who see it."""
+"""Photos of the papers of a dossier: kept and removed by those who set causes, seen by team and agency."""
 
 import pytest
 from django.urls import reverse
@@ -44,7 +44,7 @@ def test_when_one_is_no_picture_none_is_kept(dossier, minh):
     assert not DossierPhoto.objects.exists()
 
 
-def test_it_is_served_to_those_who_see_the_extract(extract, photo, minh, leader):
+def test_it_is_served_to_the_team_and_its_agency(extract, photo, minh, leader):
     for person in (minh, leader):
         assert look(person, extract, photo).status_code == 200
         assert look(person, extract, photo, "photo_small").status_code == 200
@@ -53,6 +53,20 @@ def test_it_is_served_to_those_who_see_the_extract(extract, photo, minh, leader)
 def test_it_is_not_served_to_others(extract, photo, hoa, binh, viewer):
     for person in (hoa, binh, viewer):
         assert look(person, extract, photo).status_code == 404
+
+
+def test_signed_minutes_show_the_papers_of_citizens_to_nobody_else(
+    extract, dossier, photo, visit, minh, officer, binh
+):
+    type(visit).objects.filter(pk=visit.pk).update(state="signed", minutes_signed_on=visit.date)
+    page = reverse("dossiers:dossier", args=[extract.pk, dossier.pk])
+    for person in (minh, officer):
+        assert photo in signed_in(person).get(page).context["photos"]
+        assert look(person, extract, photo).status_code == 200
+    answer = signed_in(binh).get(page)
+    assert answer.status_code == 200 and not answer.context["photos"]
+    assert look(binh, extract, photo).status_code == 404
+    assert look(binh, extract, photo, "photo_small").status_code == 404
 
 
 def test_a_photo_of_another_extract_is_not_served_under_this_one(extract, other_visit, hoa, photo, officer):
