@@ -20,6 +20,7 @@ READINGS = (
     gettext_lazy("What ended after the period counts as open at its end."),
     gettext_lazy("An end date on an open state stays open, with a notice."),
     gettext_lazy("Without a due date the time by law holds; a row without either is an error."),
+    gettext_lazy("Of several rows with one code the first counts. Rows in error are listed and left out."),
     gettext_lazy("More than one request for papers makes late in the national rate only."),
     gettext_lazy(
         "Newly registered and refused dossiers count nowhere; withdrawn and stopped ones stay out of the "

@@ -3,7 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -72,19 +72,21 @@ def open_export(file, aliases: Aliases, *, known_sound: bool = False) -> Export:
     """
     kind = recognise(file)
     names, load = _sheets(file, kind, known_sound)
-    found, first = [], []
+    best, lists, first = None, [], []
     for name in names:
         sheet = load(name)
         rows = sheet.first(_LOOKED_AT)
-        if headings := header.find(rows, aliases):
-            found.append((sheet, headings, _width(rows, headings) if kind is Kind.TEXT else None))
         first = first or rows
-    if not found:
+        found = header.find(rows, aliases)
+        if found and found.worth == header.LIST:
+            lists.append(name)
+        if found and (best is None or found.worth > best.header.worth):  # no other sheet is kept in memory
+            best = Export(kind, sheet, found, width=_width(rows, found) if kind is Kind.TEXT else None)
+    if best is None:
         raise header.not_found(first) if first or kind is not Kind.PAGE else web_page()
-    sheet, headings, width = max(found, key=lambda one: one[1].worth)
-    others = tuple(name for name in names if name != sheet.name)
-    lists = {other.name for other, its, _width in found if its.worth == header.LIST}
-    return Export(kind, sheet, headings, others, tuple(name for name in others if name in lists), width)
+    read = best.sheet.name
+    others, alike = ([name for name in named if name != read] for named in (names, lists))
+    return replace(best, left_out=tuple(others), alike=tuple(alike))
 
 
 def _width(rows: list[list], found: Header) -> int:
