@@ -219,9 +219,9 @@ def peak_of_a_process(world, extract: Extract) -> int:
         port = f":{database['PORT']}" if database["PORT"] else ""
         url = f"postgres://{user}:{password}@{host}{port}/{database['NAME']}"
     code = (
-        "import django, resource, sys; django.setup(); from bench.dossiers import *;"
+        "import django, sys; django.setup(); from bench.dossiers import *;"
         "settings.MEDIA_ROOT = sys.argv[1]; counting.count(Quiet(), int(sys.argv[2]), int(sys.argv[3]));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "from reports.child import peak_mb; print(peak_mb())"
     )
     told = [str(settings.MEDIA_ROOT), str(extract.pk), str(world.people["officer"].pk)]
     environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "bench.settings"}
