@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
+from urllib.parse import quote
 
 import xlsxwriter
 from django.conf import settings
@@ -214,17 +215,18 @@ def peak_of_a_process(world, extract: Extract) -> int:
     database = connection.settings_dict
     url = f"sqlite:///{database['NAME']}"
     if connection.vendor == "postgresql":
-        place = f"{database['HOST'] or 'localhost'}:{database['PORT'] or 5432}"
-        url = f"postgres://{database['USER']}:{database['PASSWORD']}@{place}/{database['NAME']}"
+        user, password, host = (quote(database[part], safe="") for part in ("USER", "PASSWORD", "HOST"))
+        port = f":{database['PORT']}" if database["PORT"] else ""
+        url = f"postgres://{user}:{password}@{host}{port}/{database['NAME']}"
     code = (
-        "import django, resource; django.setup(); from bench.dossiers import Quiet, counting;"
-        f"counting.count(Quiet(), {extract.pk}, {world.people['officer'].pk});"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "import django, sys; django.setup(); from bench.dossiers import *;"
+        "settings.MEDIA_ROOT = sys.argv[1]; counting.count(Quiet(), int(sys.argv[2]), int(sys.argv[3]));"
+        "from reports.child import peak_mb; print(peak_mb())"
     )
+    told = [str(settings.MEDIA_ROOT), str(extract.pk), str(world.people["officer"].pk)]
     environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "bench.settings"}
-    environment["MEDIA_ROOT"] = str(settings.MEDIA_ROOT)
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True
+        [sys.executable, "-c", code, *told], env=environment, check=True, stdout=subprocess.PIPE, text=True
     )
     return int(done.stdout.split()[-1])
 

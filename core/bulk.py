@@ -8,6 +8,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import chain, groupby, islice
 
 from django.db import connection, models, transaction
 
@@ -40,14 +41,12 @@ class BulkWriter:
         self.types = [field.db_type(connection) for field in fields]
 
     def insert(self, rows: Iterable[tuple]) -> None:
-        """One statement and one transaction, however many rows."""
+        """One transaction, however many rows."""
         with transaction.atomic(), connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 self._copy(cursor, self.table, self.columns, self.texts, rows)
             else:
-                places = ", ".join(["%s"] * len(self.columns))
-                sql = f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES ({places})"
-                cursor.executemany(sql, rows)
+                self._insert_by_handfuls(cursor, rows)
 
     def update(self, rows: Sequence[tuple]) -> None:
         """Write the columns after the first over the rows whose first column is that of the tuple."""
@@ -61,6 +60,16 @@ class BulkWriter:
                 sets = ", ".join(f"{column} = %s" for column in values)
                 sql = f"UPDATE {self.table} SET {sets} WHERE {key} = %s"
                 cursor.executemany(sql, ((*row[1:], row[0]) for row in rows))
+
+    def _insert_by_handfuls(self, cursor, rows):
+        """As many rows as one statement may bear: SQLite begins and ends each with work of its own."""
+        most = connection.features.max_query_params // len(self.columns)
+        for size, alike in groupby(_handfuls(rows, most), key=len):
+            cursor.executemany(self._insert_statement(size), map(tuple, map(chain.from_iterable, alike)))
+
+    def _insert_statement(self, size: int) -> str:
+        one = f"({', '.join(['%s'] * len(self.columns))})"
+        return f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES {', '.join([one] * size)}"
 
     def _update_from_copy(self, cursor, key, values, rows):
         kinds = ", ".join(map(" ".join, zip(self.columns, self.types, strict=True)))
@@ -80,6 +89,12 @@ class BulkWriter:
         force = f", FORCE_NOT_NULL ({', '.join(texts)})" if texts else ""
         sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN WITH (FORMAT csv{force})"
         cursor.copy_expert(sql, content)
+
+
+def _handfuls(rows: Iterable[tuple], most: int) -> Iterator[list[tuple]]:
+    rows = iter(rows)
+    while handful := list(islice(rows, most)):
+        yield handful
 
 
 def _is_text(field: models.Field) -> bool:

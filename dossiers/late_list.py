@@ -19,20 +19,22 @@ class LateList:
     """The late dossiers of one extract, and the names that its rows share, by the alphabet; two queries."""
 
     extract: Extract
+    number: int  # of all its late dossiers
     procedures: dict[int, Procedure]
     offices: list[str]
     causes: dict[int, LateCause]
 
     @classmethod
     def of(cls, extract: Extract) -> "LateList":
-        groups = DossierCount.objects.filter(extract=extract, axis__in=[Axis.PROCEDURE, Axis.OFFICE])
+        groups = DossierCount.objects.filter(extract=extract).exclude(axis__in=[Axis.WEEK, Axis.SUMMARY])
         late = [row for row in groups.select_related("procedure") if row.counts.all_late]
+        number = sum(row.counts.all_late for row in late if row.axis == Axis.ALL)
         named = [row for row in late if row.procedure_id]
         named.sort(key=lambda row: sort_key(str(row.procedure)))
         procedures = {row.procedure_id: row.procedure for row in named}
         offices = sorted((row.name for row in late if row.axis == Axis.OFFICE and row.name), key=sort_key)
         causes = LateCause.objects.annotate(has_waiting=Exists(extract.dossiers.suggested()))
-        return cls(extract, procedures, offices, {cause.pk: cause for cause in causes})
+        return cls(extract, number, procedures, offices, {cause.pk: cause for cause in causes})
 
     @property
     def rows(self):

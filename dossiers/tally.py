@@ -11,6 +11,8 @@ from .states import ENDED_EARLY
 _IN_TIME = frozenset({Standing.EARLY, Standing.ON_TIME, Standing.RUNNING})
 _OPEN = frozenset({Standing.RUNNING, Standing.OVERDUE})
 _DAYS = 7
+# Where what was counted says its group along an axis; the week of a due date has a counter of its own.
+_PLACES = {Axis.PROCEDURE: 1, Axis.OFFICE: 2, Axis.ALL: 3, Axis.WEEK: 1}
 
 
 class Kinds(dict):
@@ -33,21 +35,18 @@ class Tally:
 
     def __init__(self):
         self._kinds = Kinds()
-        self._by: dict[Axis, Counter[tuple]] = {axis: Counter() for axis in Axis if axis != Axis.SUMMARY}
+        self._by_group: Counter[tuple] = Counter()  # of (kind, key of the procedure, office, "")
+        self._by_week: Counter[tuple] = Counter()  # of (kind, week)
 
     def add(self, dossiers: Iterable[tuple[Outcome, int, int, str, str]]) -> None:
         """Many at once: outcome, state, times supplemented, key of the procedure, office."""
-        kinds, procedures, offices, weeks = [], [], [], []
+        groups, weeks = [], []
         for outcome, state, supplements, procedure, office in dossiers:
-            kinds.append((outcome.standing, state in ENDED_EARLY, supplements > 1))
-            procedures.append(procedure)
-            offices.append(office)
-            due_on = outcome.due_on
-            weeks.append((due_on.toordinal() - 1) // _DAYS if due_on else None)
-        self._by[Axis.ALL].update(zip(kinds, [""] * len(kinds), strict=True))
-        self._by[Axis.PROCEDURE].update(zip(kinds, procedures, strict=True))
-        self._by[Axis.OFFICE].update(zip(kinds, offices, strict=True))
-        self._by[Axis.WEEK].update(zip(kinds, weeks, strict=True))
+            kind, due_on = (outcome.standing, state in ENDED_EARLY, supplements > 1), outcome.due_on
+            groups.append((kind, procedure, office, ""))
+            weeks.append((kind, (due_on.toordinal() - 1) // _DAYS if due_on else None))
+        self._by_group.update(groups)
+        self._by_week.update(weeks)
 
     def totals(self) -> DossierCount:
         return next(self._rows(Axis.ALL), DossierCount(axis=Axis.ALL))
@@ -65,7 +64,7 @@ class Tally:
 
     def _rows(self, axis: Axis) -> Iterator[DossierCount]:
         groups: dict = {}
-        for (kind, group), number in self._by[axis].items():
+        for kind, group, number in self._numbers(axis):
             if group is None:  # no due date, so in no week
                 continue
             if group not in groups:
@@ -73,6 +72,11 @@ class Tally:
             for name in self._kinds[kind]:
                 setattr(groups[group], name, getattr(groups[group], name) + number)
         return iter(groups.values())
+
+    def _numbers(self, axis: Axis) -> Iterator[tuple]:
+        """(kind, group, how many) along one axis; a group may come several times."""
+        counter, place = (self._by_week if axis is Axis.WEEK else self._by_group), _PLACES[axis]
+        return ((counted[0], counted[place], number) for counted, number in counter.items())
 
 
 def _new(axis: Axis, group) -> DossierCount:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from units.models import Notice, User
+from units.models import User
 
 STAFF = frozenset(User.Role.values) - {User.Role.UNIT_OFFICER}
 
@@ -66,7 +65,7 @@ PARTS = [
 
 
 def context(request):
-    """For every page: the menu of the person who asks, and how many notices are unread.
+    """For every page: the menu of the person who asks.
 
     A contact who came by a link has no menu: the link opens one request.
     The administration is not a part: it stands in the person's own menu, beside the password.
@@ -85,5 +84,4 @@ def context(request):
             for part in PARTS
             if part.offered_to(user) and not user.is_contact
         ],
-        "unread_notices": SimpleLazyObject(lambda: Notice.objects.visible_to(user).unread().count()),
     }

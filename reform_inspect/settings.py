@@ -156,7 +156,7 @@ HOURLY = ["chase", "forget_askers", "forget_dossiers"]
 AUTH_USER_MODEL = "units.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "units.backends.PeopleBackend",
     "units.backends.AdministratorBackend",
 ]
 # What the role administrator changes in the administration pages; everything else is there to be read.

@@ -30,10 +30,10 @@ def read_order() -> dict:
 
 def report(**figures) -> None:
     """The last line on standard error: the figures, and the most memory that the program held, in MB."""
-    print(json.dumps(figures | {"peak_mb": _peak_mb()}), file=sys.stderr)
+    print(json.dumps(figures | {"peak_mb": peak_mb()}), file=sys.stderr)
 
 
-def _peak_mb() -> int:
+def peak_mb() -> int:
     """In `ru_maxrss` Linux counts what the worker held when it started the program, in VmHWM it does not."""
     status = Path("/proc/self/status")
     if status.exists():

@@ -7,6 +7,7 @@ Minh heads team A, Hoa heads team B; Bình sits in Quế Võ, An in Yên Phong; 
 import gc
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from . import make
@@ -30,6 +31,13 @@ def pytest_collection_finish():
 def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
     """A copy that is already there is taken as it is; only migrations that it lacks are run."""
     return copy_template() or django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """A process asks SQLite once whether it knows JSON; the queries of no page are counted with that."""
+    with django_db_blocker.unblock():
+        assert connection.features.supports_json_field
 
 
 @pytest.fixture(autouse=True)

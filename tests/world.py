@@ -267,7 +267,7 @@ def _portal(world):
 
 def signed_in(user) -> Client:
     client = Client()
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, "units.backends.PeopleBackend")
     return client
 
 

@@ -1,7 +1,20 @@
-"""Rights by role: what an administrator may do in the administration pages, without ticking permissions."""
+"""Who signs in, and rights by role: what an administrator may do without ticking permissions."""
 
 from django.conf import settings
-from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.backends import BaseBackend, ModelBackend
+
+from .models import User
+
+
+class PeopleBackend(ModelBackend):
+    """Signs people in by their password.
+
+    Who comes with a session is fetched together with what nearly every page asks of them, in one query.
+    """
+
+    def get_user(self, user_id):
+        user = User.objects.with_surroundings().filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
 
 
 class AdministratorBackend(BaseBackend):

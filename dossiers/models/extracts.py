@@ -34,7 +34,12 @@ class ExtractQuerySet(models.QuerySet):
     def with_surroundings(self):
         """With what the pages of an extract name and its rights depend on."""
         return self.select_related(
-            "visit__round__plan", "visit__team", "visit__unit__parent", "product", "uploaded_by", "allowance"
+            "visit__round__plan",
+            "visit__team",
+            "visit__unit__parent__parent",  # whom one may inspect depends on what lies above a unit
+            "product",
+            "uploaded_by",
+            "allowance",
         )
 
     def counted(self):

@@ -103,6 +103,13 @@ class LateListView(FilteredListView):
     def get_filterset_kwargs(self, filterset_class):
         return super().get_filterset_kwargs(filterset_class) | {"late": self.late}
 
+    def get_paginator(self, *args, **kwargs):
+        """The whole list was counted when its dossiers were; what a filter leaves is counted now."""
+        paginator = super().get_paginator(*args, **kwargs)
+        if not self.filterset.form.changed_data:
+            paginator.count = self.late.number
+        return paginator
+
     def get_context_data(self, **kwargs):
         user, extract = self.request.user, self.extract
         context = super().get_context_data(

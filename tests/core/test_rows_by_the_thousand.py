@@ -1,6 +1,6 @@
 """Rows are written by the thousand as if each had been saved, on both databases."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,13 +13,21 @@ HARD = "Tết \"Bính Ngọ\", \\N và\ttab\nhai dòng; 'nháy'"
 
 
 def holidays(number):
-    return [(date(2050, 1, 1 + place), "off", f"Ngày {place}", "") for place in range(number)]
+    first = date(2050, 1, 1)
+    return [(first + timedelta(days=place), "off", f"Ngày {place}", "") for place in range(number)]
 
 
 def test_all_are_there_after_one_statement(django_assert_max_num_queries):
     with django_assert_max_num_queries(1 + 2):  # the savepoint of the act around it
         BulkWriter(Holiday, NAMES).insert(holidays(20))
     assert Holiday.objects.filter(date__year=2050).count() == 20
+
+
+def test_more_than_a_statement_bears_are_all_there_in_their_order():
+    rows = holidays(1_500)
+    BulkWriter(Holiday, NAMES).insert(iter(rows))
+    written = Holiday.objects.filter(date__year__gte=2050).order_by("pk")
+    assert list(written.values_list(*NAMES)) == rows
 
 
 def test_quotes_backslashes_and_line_ends_come_back_as_they_were():

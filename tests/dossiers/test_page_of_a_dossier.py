@@ -93,5 +93,5 @@ def test_its_queries_do_not_grow(extract, minh, django_assert_num_queries):
     dossier, client = late_of(extract)[0], signed_in(minh)
     for _time in range(3):
         judge_all(extract, by=minh)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(10):
             client.get(address(dossier))

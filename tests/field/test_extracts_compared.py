@@ -99,7 +99,7 @@ def test_its_queries_do_not_grow(extract, team_a, que_vo, minh, django_assert_nu
     for place in range(number):
         earlier_extract(team_a, que_vo, by=minh, day=date(2018, 3, 1 + place))
     client = signed_in(minh)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(reverse("field:extract_compare", args=[extract.pk]))
 
 
@@ -110,5 +110,5 @@ def test_queries_of_the_page_itself_do_not_grow(
     for place in range(number):
         earlier_extract(team_a, que_vo, by=minh, day=date(2018, 3, 1 + place))
     client = signed_in(minh)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(extract.get_absolute_url())

@@ -67,5 +67,5 @@ def test_its_queries_do_not_grow(visit, minh, django_assert_num_queries, number)
     for _time in range(number):
         make.make_extract(visit, by=minh)
     client = signed_in(minh)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(visit.get_absolute_url())

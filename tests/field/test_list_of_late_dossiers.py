@@ -91,12 +91,21 @@ def many(visit, minh, number):
 
 @pytest.mark.parametrize("number", [8, 120])
 def test_its_queries_do_not_grow(visit, minh, django_assert_num_queries, number):
-    """Six of its own (extract, names, causes, successions, how many, the page) and three of every page."""
+    """Four of its own (extract, names, causes, the page) and two of every page; a filter counts."""
     extract = many(visit, minh, number)
     judge_all(extract, by=minh)
     client, address = signed_in(minh), reverse("field:late_dossiers", args=[extract.pk])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get(address)
+    with django_assert_num_queries(7):
+        client.get(address, {"standing": "late"})
+
+
+def test_how_many_there_are_is_told_of_the_whole_and_of_what_a_filter_leaves(extract, minh):
+    whole, few = looked(minh, extract), looked(minh, extract, standing="overdue")
+    for page in (whole, few):
+        assert page.context["paginator"].count == len(page.context["dossiers"])
+    assert few.context["paginator"].count < whole.context["paginator"].count
 
 
 def test_a_page_has_fifty(visit, minh):

@@ -58,11 +58,11 @@ def test_who_comes_from_a_unit_does_not_read_what_is_not_signed_about_it(
     visit.members.add(an)
     noted("Chưa ký", team=team_b, unit=yen_phong)
     noted("Đã ký", team=team_b, unit=yen_phong, state="signed")
-    sheet.client.force_login(an, "django.contrib.auth.backends.ModelBackend")
+    sheet.client.force_login(an, "units.backends.PeopleBackend")
     assert offered(sheet) == ["Đã ký"]
 
 
 def test_who_only_reads_is_offered_none(noted, sheet, officer):
     noted("Niêm yết thiếu")
-    sheet.client.force_login(officer, "django.contrib.auth.backends.ModelBackend")
+    sheet.client.force_login(officer, "units.backends.PeopleBackend")
     assert offered(sheet) == []

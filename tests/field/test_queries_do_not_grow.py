@@ -34,7 +34,7 @@ def busy_visit(so_noi_vu, que_vo, minh, criteria, things):
 @pytest.mark.parametrize(("criteria", "things"), SIZES)
 def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         sheet.get()
 
 
@@ -42,7 +42,7 @@ def test_of_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries, criter
 def test_of_the_visit(so_noi_vu, que_vo, minh, django_assert_num_queries, criteria, things):
     visit = busy_visit(so_noi_vu, que_vo, minh, criteria, things)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get(visit.get_absolute_url())
 
 
@@ -51,11 +51,11 @@ def test_of_saving_a_section(so_noi_vu, que_vo, minh, django_assert_num_queries,
     sheet = Sheet(busy_visit(so_noi_vu, que_vo, minh, criteria, things), minh)
     typed = {code: {"verdict": "no"} for code in sheet.criteria}
     versions = sheet.versions()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         sheet.save(versions, **typed)
 
 
-@pytest.mark.parametrize(("files", "queries"), [(0, 13), (1, 15), (3, 15)])
+@pytest.mark.parametrize(("files", "queries"), [(0, 11), (1, 13), (3, 13)])
 def test_of_a_section_beside_a_file(so_noi_vu, que_vo, minh, django_assert_num_queries, files, queries):
     """With figures two more than without, with a counted file of the one-stop software four more."""
     visit = make_figure_visit(so_noi_vu, que_vo, minh)
@@ -84,13 +84,13 @@ def report(request, so_noi_vu, que_vo, minh, officer, binh):
 def test_of_a_section_beside_the_units_answers(report, minh, django_assert_num_queries):
     """Two more than without a self-report."""
     sheet = Sheet(report.visit, minh)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         sheet.get()
 
 
 def test_of_both_columns(report, minh, django_assert_num_queries):
     client = signed_in(minh)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(report.get_absolute_url())
 
 
@@ -98,9 +98,9 @@ def test_of_a_self_report_to_fill_in(report, binh, django_assert_num_queries):
     type(report).objects.update(state="asked")
     client, section = signed_in(binh), report.visit.asked().first().section
     client.get(report.get_absolute_url())  # the first opening writes the read receipt
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         client.get(report.get_absolute_url())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get(reverse("field:self_section", args=[report.visit_id, section.pk]))
 
 
@@ -111,7 +111,7 @@ def test_of_what_is_missing(so_noi_vu, que_vo, minh, django_assert_num_queries, 
     for _ in range(things):
         make.make_finding(visit, by=minh)
     client = Sheet(visit, minh).client
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(reverse("field:closing", args=[visit.pk]))
 
 
@@ -125,5 +125,5 @@ def test_of_a_section_with_a_past(so_noi_vu, que_vo, minh, django_assert_num_que
             make.make_demand(make.make_finding(before, by=minh, criterion=answer.criterion))
         make.make_conclusion(before, by=minh)
     sheet = Sheet(visit, minh)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         sheet.get()

@@ -218,8 +218,8 @@ def test_the_queries_do_not_grow(
         for _ in range(things):
             make.make_finding(again, by=minh, criterion=answer.criterion)
     client = signed_in(minh)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("field:reinspection", args=[again.pk]))
     sheet = Sheet(again, minh)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         sheet.get()

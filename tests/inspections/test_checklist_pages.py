@@ -97,7 +97,7 @@ def test_the_page_takes_the_same_queries_however_long_it_is(
 ):
     checklist = make.make_checklist(criteria=criteria)
     client.force_login(viewer)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(checklist.get_absolute_url())
 
 
@@ -108,5 +108,5 @@ def test_the_list_takes_the_same_queries_however_long_it_is(
     for _ in range(versions):
         make.make_checklist()
     client.force_login(viewer)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(reverse("inspections:checklists"))

@@ -6,7 +6,6 @@ from django.test import RequestFactory
 from django.urls import resolve
 
 from reform_inspect import navigation
-from units.models import Notice
 
 WHOLE = ["/", "/ke-hoach/", "/ton-tai/", "/don-vi/", "/so-lieu/", "/van-ban/"]
 
@@ -60,9 +59,3 @@ def test_a_stranger_is_offered_nothing():
 def test_the_part_that_is_open_is_marked(address, part, leader):
     active = [item["url"] for item in menu(leader, address)["navigation"] if item["active"]]
     assert active == ([part] if part else [])
-
-
-def test_unread_notices_are_counted(leader, officer):
-    Notice.send(leader, "Một việc mới")
-    Notice.send(officer, "Việc của người khác")
-    assert menu(leader)["unread_notices"] == 1

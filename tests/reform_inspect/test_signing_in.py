@@ -11,7 +11,7 @@ NEW = "Quan-ho-2018-moi"
 
 @pytest.fixture
 def signed_in(client, officer):
-    client.force_login(officer, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, "units.backends.PeopleBackend")
     return client
 
 

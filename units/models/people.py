@@ -3,12 +3,14 @@
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Searchable, SearchableQuerySet
 
-from .successions import succession_pairs
+from .notices import Notice
+from .successions import all_succession_pairs, succession_pairs
 
 
 class UserQuerySet(SearchableQuerySet):
@@ -22,6 +24,14 @@ class UserQuerySet(SearchableQuerySet):
         """
         officers = self.active().filter(role=User.Role.UNIT_OFFICER, is_superuser=False, is_contact=False)
         return officers.filter(unit__in=unit.heirs())
+
+    def with_surroundings(self):
+        """With what nearly every page asks of the person who opened it."""
+        unread = Notice.objects.filter(user=models.OuterRef("pk")).unread().order_by().values("user")
+        return self.annotate(
+            unread_notices=Coalesce(models.Subquery(unread.annotate(n=models.Count("pk")).values("n")), 0),
+            successions_read=all_succession_pairs(),
+        )
 
     def visible_to(self, user):
         """Unit officers see the people of their own unit and its predecessors; everyone else sees all."""
@@ -126,7 +136,13 @@ class User(Searchable, AbstractUser):
     @cached_property
     def successions(self) -> list[tuple[int, int]]:
         """The successions of the register as (old, new) ids, read once for all questions of kinship."""
+        if "successions_read" in self.__dict__:
+            return [(old, new) for old, new in self.successions_read or ()]
         return succession_pairs()
+
+    @cached_property
+    def unread_notices(self) -> int:
+        return self.notices.unread().count()
 
     @cached_property
     def unit_ids(self) -> frozenset[int]:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import JSONArray
 from django.utils.translation import gettext_lazy as _
 
 from core.history import HistoricalRecords
@@ -94,6 +95,25 @@ def succession_pairs(**conditions) -> list[tuple[int, int]]:
     """(old, new) ids of the recorded successions, in one query: there are few, and kinship needs them all."""
     successions = UnitSuccession.objects.filter(new__isnull=False, **conditions)
     return list(successions.order_by().values_list("old_id", "new_id"))
+
+
+class _JSONRows(models.Aggregate):
+    """The values of all rows as one JSON array; None without a row on PostgreSQL, empty on SQLite."""
+
+    output_field = models.JSONField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+def all_succession_pairs() -> models.Subquery:
+    """What `succession_pairs` reads, for a query that fetches something else: a list of [old, new] ids."""
+    successions = UnitSuccession.objects.filter(new__isnull=False).order_by()
+    whole = successions.annotate(whole=Value(1)).values("whole")
+    return models.Subquery(whole.annotate(pairs=_JSONRows(JSONArray("old_id", "new_id"))).values("pairs"))
 
 
 def renames() -> list[tuple[int, int]]:

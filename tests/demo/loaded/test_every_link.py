@@ -68,7 +68,7 @@ def walk(client):
 
 def signed_in(username):
     client = Client()
-    client.force_login(User.objects.get(username=username), "django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.get(username=username), "units.backends.PeopleBackend")
     return client
 
 

@@ -55,7 +55,7 @@ def test_the_officer_reads_which_unit_it_is(three, reachable):
 
 def test_the_address_in_it_opens_for_the_person(three, reachable, client):
     chase_on(DUE)
-    client.force_login(reachable["binh"], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(reachable["binh"], "units.backends.PeopleBackend")
     body = Digest.objects.get(person=reachable["binh"]).body
     address = next(line.strip() for line in body.splitlines() if "https://" in line)
     assert client.get(address.removeprefix("https://cchc.example.vn")).status_code == 200
