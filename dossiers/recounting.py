@@ -18,6 +18,7 @@ from .lateness import Outcome, judge
 from .models import Dossier, DossierCount, Extract
 from .passing import Ground
 from .procedures import ProcedureBook
+from .suggesting import Suggestions
 from .tally import Tally
 
 _AT_ONCE = 10_000
@@ -117,6 +118,7 @@ def _write(extract: Extract, changed: list[tuple], tally: Tally, *, by) -> None:
     writer = BulkWriter(Dossier, _WRITTEN)
     for first in range(0, len(changed), _AT_ONCE):
         writer.update(changed[first : first + _AT_ONCE])
+    Suggestions().suggest_anew(extract.dossiers)
     extract.counts.all().delete()
     DossierCount.objects.bulk_create(tally.rows(extract, ProcedureBook().ids))
     note = _("%d dossiers stand otherwise now.") % len(changed)

@@ -1,5 +1,7 @@
 """What the data themselves say of the cause of a late dossier, for a person to accept or not."""
 
+from django.db.models import F
+
 from core.text import fold
 
 from .models import LateCause
@@ -29,6 +31,12 @@ class Suggestions:
         if record.state == DossierState.PAYMENT:
             return self.ids.get(PAYMENT)
         return self._by_note(record.note) if record.note else None
+
+    def suggest_anew(self, dossiers) -> None:
+        """For stored ones that became late, by register and state: notes are not kept. Two updates."""
+        nothing = dossiers.late().filter(suggested=None)
+        nothing.filter(register_on__lte=F("due_on")).update(suggested=self.ids.get(NOT_HANDLED))
+        nothing.filter(state=DossierState.PAYMENT).update(suggested=self.ids.get(PAYMENT))
 
     def _by_note(self, note: str) -> int | None:
         folded = fold(note)

@@ -118,3 +118,19 @@ def test_numbers_whose_dossiers_are_deleted_are_not_counted_from_the_rest(extrac
     with pytest.raises(DomainError):
         recount(extract, minh)
     assert numbers(extract) == before
+
+
+def test_a_dossier_that_became_late_gets_the_suggestion_it_would_have_had(visit, minh):
+    in_time = {"received": "06/07/2018 08:00", "due": "", "finished": "11/07/2018"}
+    rows = [
+        in_time | {"code": "H05-1", "register": "09/07/2018"},
+        {"code": "H05-2", "received": "27/09/2018", "due": "", "finished": "", "state": "Chờ thuế"},
+        in_time | {"code": "H05-3"},
+    ]
+    extract = counted_by_law(visit, minh, rows)
+    assert not extract.dossiers.late().exists()
+    Procedure.objects.update(statutory_days=1)
+    extract = recount(extract, minh)
+    assert extract.dossiers.late().count() == 3
+    suggested = extract.dossiers.order_by("code").values_list("suggested__code", flat=True)
+    assert list(suggested) == ["not-handled", "payment", None]
