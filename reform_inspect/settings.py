@@ -277,6 +277,7 @@ LOGGING = {
 # What no law fixes and an office may choose.
 # Terms as (days, whether they are working days); what is written here is what is common.
 TERMS = {
+    "announcement": env.term("TERM_ANNOUNCEMENT", "10 working"),  # before the visit
     "self_report": env.term("TERM_SELF_REPORT", "5 working"),  # before the visit
     "comments": env.term("TERM_COMMENTS", "5 working"),  # the unit's word on the findings
     "conclusion": env.term("TERM_CONCLUSION", "15 calendar"),  # after the visit
