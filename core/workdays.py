@@ -127,6 +127,13 @@ class Term:
     def explain(self, start: date, calendar: Calendar) -> str:
         return calendar.explain(start, self.days, working=self.working)
 
+    def explain_before(self, end: date, calendar: Calendar) -> str:
+        """How the day that `before` gives came about, in a sentence for the person who doubts it."""
+        first = self.before(end, calendar)
+        passed = calendar.days_off_in_words(first, end - _ONE_DAY) if self.working else []
+        last = _("so the last day is %s.") % f"{first:%d/%m/%Y}"
+        return "; ".join([_term_before(end, self.days, self.working), *passed, last])
+
 
 def _term(start: date, n: int, working: bool) -> str:
     words = (
@@ -135,6 +142,15 @@ def _term(start: date, n: int, working: bool) -> str:
         else ngettext("%(n)s calendar day from %(start)s", "%(n)s calendar days from %(start)s", n)
     )
     return words % {"n": n, "start": f"{start:%d/%m/%Y}"}
+
+
+def _term_before(end: date, n: int, working: bool) -> str:
+    words = (
+        ngettext("%(n)s working day before %(end)s", "%(n)s working days before %(end)s", n)
+        if working
+        else ngettext("%(n)s calendar day before %(end)s", "%(n)s calendar days before %(end)s", n)
+    )
+    return words % {"n": n, "end": f"{end:%d/%m/%Y}"}
 
 
 def working_days_between(a: date, b: date) -> int:

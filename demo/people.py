@@ -13,6 +13,9 @@ from .story import DATA, read_table
 # Known to everybody who reads this file, so the demonstration refuses to load in production.
 PASSWORD = "QuanHo@BacNinh18"  # noqa: S105
 
+# What is sent there reaches nobody: names under .example are kept free for examples (RFC 2606).
+MAIL_DOMAIN = "minh-hoa.example"
+
 
 @dataclass(frozen=True)
 class Account:
@@ -45,6 +48,7 @@ def _person(account: Account, secret: str, today: date) -> User:
             "role": account.role,
             "unit": find_unit(account.unit, day) if account.unit else None,
             "position": account.position,
+            "email": f"{account.username}@{MAIL_DOMAIN}",
             "password": secret,
             "is_staff": account.role == User.Role.ADMINISTRATOR,
             "invented": True,

@@ -85,6 +85,7 @@ def make_round(story: Story, plan: Plan, cast: Cast, clock: Clock) -> tuple[Roun
     round_.ask_defaults(by=officer)
     teams = {row["key"]: _team(round_, row, cast, clock) for row in story.round["team"]}
     visits = _schedule(story, round_, teams, cast, clock)
+    _announce(story, round_, visits, officer, clock)
     round_.open(by=officer)
     backdate(round_, moment(round_.period_start - timedelta(days=3), 14))
     return round_, visits
@@ -115,6 +116,18 @@ def _schedule(
         team = teams.get(row.get("team", ""), first_team)
         made[row["key"]] = put_in(row, team, cast, clock, parent=made.get(row["parent"]))
     return made
+
+
+def _announce(story: Story, round_: Round, visits: dict[str, Visit], officer: User, clock: Clock) -> None:
+    """The notice of schedule, where the story tells of one, of all visits but those scheduled after it."""
+    words = story.round.get("announcement")
+    if words is None:
+        return
+    told = [visits[key] for key in visits.keys() - set(words["leaves_out"]) if visits[key].is_announceable]
+    days = {visit.pk: visit.date for visit in told}
+    Visit.announce(round_, days, by=officer, number=words["number"], on=clock.day(words["on"]))
+    for visit in told:
+        visit.refresh_from_db()
 
 
 def put_in(row: dict[str, str], team: Team, cast: Cast, clock: Clock, **above: Visit | None) -> Visit:

@@ -10,6 +10,7 @@ from core.formats import day, days_left, number
 from core.waiting import Waiting
 from core.workdays import Calendar
 from inspections.models import Visit
+from inspections.waiting import announcing_line
 from inspections.workflow import VisitState
 
 # So many units are named in one line; the others are counted.
@@ -21,8 +22,13 @@ def attention(round_, lines, demands, calendar: Calendar, manages: bool) -> list
     told = [*_late(lines, calendar), *_states(lines)]
     told += [*_overdue(round_, demands, calendar), *_plans_late(round_, demands), *_reported(round_, demands)]
     if manages:
-        told += _to_prepare(round_)
+        told += [*_to_prepare(round_), *_to_announce(round_, lines, calendar)]
     return sorted(told)
+
+
+def _to_announce(round_, lines, calendar) -> list[Waiting]:
+    line = announcing_line(round_, [line.visit for line in lines], calendar)
+    return [line] if line else []
 
 
 def _to_prepare(round_) -> list[Waiting]:

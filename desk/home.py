@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q, prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from core.waiting import Waiting
+from core.workdays import Calendar
 from field.waiting import waiting_for as waiting_in_field
 from findings.models import Demand
 from findings.remediation import Remediation, remediation_by
@@ -36,8 +38,15 @@ class RoundLine:
 def waiting_for(user) -> list[Waiting]:
     """What waits for `user` in every room, most urgent first; each room looks at the seats in teams."""
     prefetch_related_objects([user], "team_memberships")
-    rooms = (waiting_in_inspections, waiting_in_findings, waiting_in_field, waiting_in_reports)
-    return sorted(line for waiting_in_room in rooms for line in waiting_in_room(user))
+    calendar = SimpleLazyObject(Calendar.load)  # once, and only where a clock runs
+    return sorted(
+        [
+            *waiting_in_inspections(user, calendar),
+            *waiting_in_findings(user, calendar),
+            *waiting_in_field(user),
+            *waiting_in_reports(user),
+        ]
+    )
 
 
 def running_rounds(user) -> list[RoundLine]:

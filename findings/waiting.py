@@ -25,17 +25,18 @@ LINES_SHOWN = 20
 DEMANDS_READ = 300
 
 
-def waiting_for(user) -> list[Waiting]:
+def waiting_for(user, calendar: Calendar | None = None) -> list[Waiting]:
     """Visits to conclude, comments to answer, papers to judge, overdue demands, drafts to confirm.
 
-    A leader is told of overdue demands and of reports in one line each: officers go through them.
+    A leader is told of overdue demands and of reports in one line each: officers go through them. The page
+    that joins the rooms gives the calendar of all.
     """
     today = timezone.localdate()
     waiting = _drafts(user)
     if user.is_leader:
-        waiting += _signed(user, today) + _in_one_line(user, today)
+        waiting += _signed(user, today, calendar) + _in_one_line(user, today)
     elif user.is_officer:
-        waiting += _signed(user, today) + _of_demands(user, today)
+        waiting += _signed(user, today, calendar) + _of_demands(user, today)
     return waiting
 
 
@@ -76,14 +77,14 @@ def _by(demand) -> str:
     return _("by %(day)s") % {"day": day(demand.due_on)}
 
 
-def _signed(user, today: date) -> list[Waiting]:
+def _signed(user, today: date, calendar) -> list[Waiting]:
     """Visits between the minutes and the conclusion: comments to answer first, then the conclusion itself."""
     open_ones = Count("consultation__comments", filter=Q(consultation__comments__answered_at=None))
     visits = Visit.objects.visible_to(user).filter(state=VisitState.SIGNED).annotate(comments=open_ones)
     visits = visits.select_related("consultation").order_by("date", "pk")[:LINES_SHOWN]
     if not visits:
         return []
-    calendar, term = Calendar.load(), Term.named("conclusion")
+    calendar, term = calendar or Calendar.load(), Term.named("conclusion")
     conclude = [_visit_to_conclude(visit, term.end(visit.date, calendar), today) for visit in visits]
     return conclude + [_comments_to_answer(visit) for visit in visits if visit.comments]
 

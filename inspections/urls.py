@@ -32,6 +32,7 @@ urlpatterns = [
     path("dot/<slug:code>/doan/<int:pk>/", rounds.TeamEditView.as_view(), name="team_edit"),
     path("dot/<slug:code>/doan/<int:pk>/bo/", rounds.dissolve_team, name="team_dissolve"),
     path("dot/<slug:code>/cuoc/them/", visits.VisitScheduleView.as_view(), name="visit_schedule"),
+    path("dot/<slug:code>/thong-bao-lich/", rounds.AnnounceView.as_view(), name="announce"),
     path("kiem-tra-dot-xuat/", visits.UnannouncedView.as_view(), name="visit_unannounced"),
     path("cuoc/<int:pk>/lich/", visits.VisitRescheduleView.as_view(), name="visit_edit"),
     path("cuoc/<int:pk>/phuc-tra/", visits.reinspect, name="visit_reinspect"),

@@ -1,23 +1,31 @@
 """What waits for a person in planning and visiting: plans to approve, rounds to open, visits of the day."""
 
+from collections import defaultdict
+from datetime import timedelta
+
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from core.formats import day
+from core.formats import day, days_left, number
 from core.waiting import Waiting
+from core.workdays import Calendar
 
 from .models import Plan, Round, SelfReport, TeamMember, Visit
+from .models.announcing import untold
 from .progress import progress_of
 from .workflow import PlanState, RoundState, VisitState
 
+# So long before its last day an announcement is called to mind.
+SOON = timedelta(days=7)
 RUNNING = [VisitState.PLANNED, VisitState.UNDER_WAY, VisitState.COMPLETED]
 
 
-def waiting_for(user) -> list[Waiting]:
-    """The lines of one person; the page that joins the rooms sorts them."""
-    lines = _visits(user)
+def waiting_for(user, calendar: Calendar | None = None) -> list[Waiting]:
+    """The lines of one person; the page that joins the rooms sorts them, and gives the calendar of all."""
+    lines = _visits(user, calendar)
     if user.is_leader:
         lines += _plans_to_approve(user)
     if user.is_officer:
@@ -25,34 +33,41 @@ def waiting_for(user) -> list[Waiting]:
     return lines + _self_reports_overdue(user)
 
 
-def _running(user):
-    visits = Visit.objects.visible_to(user).filter(round__state=RoundState.OPEN, state__in=RUNNING)
-    return visits.select_related("unit__parent__parent", "round__plan").order_by("date", "pk")
-
-
 # Visits of the own teams, and of the agency
 
 
-def _visits(user) -> list[Waiting]:
+def _visits(user, calendar) -> list[Waiting]:
     """What the person does as a member of a team, and what an officer has to look after in the agency."""
     seats = {seat.team_id: seat.role for seat in user.team_memberships.all()}
     if not (seats or user.is_officer):
         return []
-    visits = list(_running(user).filter(_of_interest(user, seats)).annotate(is_present=_is_present(user)))
-    mine = [visit for visit in visits if _acts_on(visit, seats)]
+    visits = _in_their_order(user).filter(_of_interest(user, seats)).annotate(is_present=_is_present(user))
+    visits = list(visits)
+    open_ones = [visit for visit in visits if visit.round.state == RoundState.OPEN]
+    mine = [visit for visit in open_ones if _acts_on(visit, seats)]
     progress = progress_of([visit for visit in mine if visit.state == VisitState.UNDER_WAY])
     today = timezone.localdate()
     lines = [_line_of_member(visit, seats[visit.team_id], progress.get(visit.pk), today) for visit in mine]
-    lines += [_line_of_agency(visit) for visit in visits if visit.team_id not in seats]
+    if user.is_officer:
+        lines += [_line_of_agency(visit) for visit in open_ones if visit.team_id not in seats]
+        own = [visit for visit in visits if visit.round.plan.agency_id in user.unit_ids]
+        lines += _lines_of_rounds(own, calendar)
     return [line for line in lines if line]
 
 
+def _in_their_order(user):
+    visits = Visit.objects.visible_to(user).select_related("unit__parent__parent", "round__plan")
+    return visits.order_by("date", "pk")
+
+
 def _of_interest(user, seats) -> Q:
-    """Visits of the teams, and for an officer those that nobody started on their day or signed off."""
-    wanted = Q(team__in=seats)
+    """Visits of the teams, and for an officer those not started on their day, not signed, not announced."""
+    running = Q(round__state=RoundState.OPEN, state__in=RUNNING)
+    wanted = running & Q(team__in=seats)
     if user.is_officer:
         late = Q(state=VisitState.PLANNED, date__lt=timezone.localdate())
-        wanted |= Q(round__plan__agency__in=user.unit_ids) & (late | Q(state=VisitState.COMPLETED))
+        unfinished = running & (late | Q(state=VisitState.COMPLETED))
+        wanted |= Q(round__plan__agency__in=user.unit_ids) & (unfinished | untold())
     return wanted
 
 
@@ -154,8 +169,10 @@ def _line_of_round(round_) -> Waiting | None:
     return None
 
 
-def _line_of_agency(visit) -> Waiting:
-    return _minutes(visit) if visit.state == VisitState.COMPLETED else _missed(visit)
+def _line_of_agency(visit) -> Waiting | None:
+    if visit.state == VisitState.COMPLETED:
+        return _minutes(visit)
+    return _missed(visit) if visit.date < timezone.localdate() else None
 
 
 def _missed(visit) -> Waiting:
@@ -166,6 +183,53 @@ def _missed(visit) -> Waiting:
         reverse("inspections:visit_edit", args=[visit.pk]),
         _("planned for %s; give it another day") % day(visit.date),
         "calendar-x",
+    )
+
+
+# Announcements
+
+
+def to_announce(user) -> list[Waiting]:
+    """One line for each round in which units must soon be told of their visits, or should have been.
+
+    An officer is told of the rounds of the own agency, a leader of all.
+    """
+    visits = Visit.objects.visible_to(user).filter(untold()).select_related("round")
+    if not user.is_leader:
+        visits = visits.filter(round__plan__agency__in=user.unit_ids)
+    return sorted(_lines_of_rounds(visits, None))
+
+
+def _lines_of_rounds(visits, calendar) -> list[Waiting]:
+    """What is to be announced of `visits`, round by round; the calendar is read only where there is any."""
+    by_round = defaultdict(list)
+    for visit in visits:
+        if visit.is_to_announce:
+            by_round[visit.round].append(visit)
+    if not by_round:
+        return []
+    calendar = calendar or Calendar.load()
+    lines = (announcing_line(round_, some, calendar) for round_, some in by_round.items())
+    return [line for line in lines if line]
+
+
+def announcing_line(round_, visits, calendar) -> Waiting | None:
+    """The line of one round about those of its `visits` that are to be announced; None while none presses."""
+    today = timezone.localdate()
+    days = [visit.announce_by(calendar) for visit in visits if visit.is_to_announce]
+    pressing = [by for by in days if by <= today + SOON]
+    if not pressing:
+        return None
+    first, n = min(pressing), len(pressing)
+    text = ngettext("%(n)s visit of %(round)s to announce", "%(n)s visits of %(round)s to announce", n)
+    left = calendar.working_days_between(today, first)
+    return Waiting(
+        0 if first < today else 1 if first == today else 2,
+        first,
+        text % {"n": number(n), "round": round_.code},
+        reverse("inspections:announce", args=[round_.code]),
+        f"{_('by %(day)s') % {'day': day(first)}}, {days_left(min(left, -1) if first < today else left)}",
+        "megaphone",
     )
 
 

@@ -268,13 +268,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"kind_of_error_only": {"()": "reform_inspect.logs.KindOfErrorOnly"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django.contrib.auth": {"filters": ["kind_of_error_only"]}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
 }
 
 # What no law fixes and an office may choose.
 # Terms as (days, whether they are working days); what is written here is what is common.
 TERMS = {
+    "announcement": env.term("TERM_ANNOUNCEMENT", "10 working"),  # before the visit
     "self_report": env.term("TERM_SELF_REPORT", "5 working"),  # before the visit
     "comments": env.term("TERM_COMMENTS", "5 working"),  # the unit's word on the findings
     "conclusion": env.term("TERM_CONCLUSION", "15 calendar"),  # after the visit

@@ -1,7 +1,7 @@
 """How urgent a paper is, and the stamp that says so (Decree 30/2020/NĐ-CP, annex I, cell 10b).
 
-There is no stamp of secrecy: a secret paper has a series of numbers of its own (article 15), and none is made
-here.
+There is no stamp of secrecy: state secrets are neither drafted nor kept on machines with a network (Law
+29/2018/QH14 on the Protection of State Secrets, article 5).
 """
 
 from django.db import models

@@ -178,6 +178,13 @@ def make_visit(team, unit, *, day=date(2018, 5, 15), members=None, **fields) -> 
     return visit
 
 
+def announce(visit, *, by, number="65/TB-SNV", on=None):
+    """The unit of `visit` is told of its day by a notice dated `on`, today unless given."""
+    days, on = {visit.pk: visit.date}, on or timezone.localdate()
+    Visit.announce(visit.round, days, by=by, number=number, on=on)
+    visit.refresh_from_db()
+
+
 def make_answer(visit, criterion, *, verdict="yes", **fields) -> Answer:
     return Answer.objects.create(visit=visit, criterion=criterion, verdict=verdict, **fields)
 

@@ -49,6 +49,7 @@ inspections:round_asked    round_in_preparation.code 'commune 403 200 200 403 40
 inspections:team_create    round.code                         403 200 200 403 403 403 403 403 403 404
 inspections:team_edit      round.code team_a.pk               403 200 200 403 403 403 403 403 403 404
 inspections:visit_schedule round.code                         403 200 200 403 403 403 403 403 403 404
+inspections:announce       round.code                         403 200 200 403 403 403 403 403 403 404
 inspections:visit_unannounced -                               403 200 200 200 403 403 403 403 403 403
 inspections:visit_edit     visits.planned.pk                  403 200 200 403 403 404 403 404 404 404
 inspections:visit_reinspect visits.concluded.pk               403 302 302 403 403 404 403 404 403 404

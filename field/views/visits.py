@@ -40,6 +40,8 @@ def visit_page(request, pk):
         "may_move": permissions.can_change_schedule(request.user, visit),
         "may_reinspect": permissions.can_reinspect(request.user, visit),
     }
+    if context["may_see_history"]:
+        context |= _announcement(request.user, visit)
     context |= _self_report(request.user, visit) | _reinspections(request.user, visit)
     context |= _consultation(request.user, visit) | extracts_of(request.user, visit)
     if may_read:
@@ -50,6 +52,14 @@ def visit_page(request, pk):
 def _above(user, visit) -> Visit | None:
     """The visit that this one belongs to, unless it is one that `user` may not know of yet."""
     return visit.parent and Visit.objects.visible_to(user).filter(pk=visit.parent_id).first()
+
+
+def _announcement(user, visit) -> dict:
+    """By when the unit is told of the visit, and when it was; the way to enter it for the agency."""
+    return {
+        "announcement": visit.announcement_clock(),
+        "may_announce": visit.is_announceable and permissions.can_manage_round(user, visit.round),
+    }
 
 
 def _reinspections(user, visit) -> dict:

@@ -1,6 +1,7 @@
-"""Forms of a round: the round itself, its teams with their members, and what it asks of a level."""
+"""Forms of a round: the round itself, its teams with their members, what it asks of a level, its notice."""
 
 from collections import defaultdict
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,9 +10,11 @@ from django.forms.formsets import BaseFormSet
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import CHOOSE, BaseForm, BaseModelForm, DateField, VersionedFormMixin
+from core.workdays import Calendar
 from units.models import User
 
-from ..models import ChecklistVersion, Criterion, Round, Team, TeamMember
+from ..models import ChecklistVersion, Criterion, Round, Team, TeamMember, Visit
+from ..models.announcing import announceable
 
 # Rows offered for people not yet in the team; saving offers as many again.
 FREE_ROWS = 4
@@ -169,3 +172,38 @@ class AskedForm(BaseForm):
         for criterion in self.fields["criteria"].queryset.select_related("section"):
             rows[criterion.section].append((criterion, criterion.pk in ticked))
         return [(section, lines, sum(tick for _c, tick in lines)) for section, lines in rows.items()]
+
+
+class AnnounceForm(BaseForm):
+    """The notice by which units were told of their visits, and which visits it names."""
+
+    number = forms.CharField(
+        label=_("Number of the notice"), max_length=60, help_text=_("With its sign, for example 65/TB-SNV.")
+    )
+    on = DateField(label=_("Date of the notice"))
+    visits = forms.ModelMultipleChoiceField(
+        Visit.objects.none(),
+        label=_("Visits"),
+        error_messages={"required": _("Tick at least one visit.")},
+    )
+
+    def __init__(self, *args, round, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["visits"].queryset = round.visits.filter(announceable()).in_order()
+
+    @property
+    def days(self) -> dict[int, date]:
+        """The day of each visit that was ticked."""
+        return {visit.pk: visit.date for visit in self.cleaned_data["visits"]}
+
+    def lines(self):
+        """[(visit, is it ticked, its clock), …]; at first those are ticked that are still to be announced."""
+        calendar, ticked = Calendar.load(), self.data.getlist("visits") if self.is_bound else None
+        return [
+            (
+                visit,
+                visit.is_to_announce if ticked is None else str(visit.pk) in ticked,
+                visit.announcement_clock(calendar),
+            )
+            for visit in self.fields["visits"].queryset
+        ]

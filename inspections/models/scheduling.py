@@ -166,6 +166,7 @@ class Scheduled(models.Model):
         self._check_members(members)
         self._check_not_doubled()
         self._check_self_report()
+        self._check_announcement()
 
     def _check_reinspection(self):
         """What is inspected again is an earlier, concluded visit of this unit, or of what it came from."""
@@ -204,6 +205,15 @@ class Scheduled(models.Model):
             raise DomainError(_("Its unit was already asked for its self-report."), field="unit")
         if self.kind == VisitKind.UNANNOUNCED:
             raise DomainError(_("The unit was asked about itself and knows of the visit."), field="kind")
+
+    def _check_announcement(self):
+        """A unit that was told of its visit is not left waiting for it, nor surprised by it."""
+        if self.announced_on is None:
+            return
+        if not type(self)._base_manager.filter(pk=self.pk, unit=self.unit).exists():
+            raise DomainError(_("Its unit was already told of the visit; schedule another."), field="unit")
+        if self.kind == VisitKind.UNANNOUNCED:
+            raise DomainError(_("The unit was already told of the visit."), field="kind")
 
     def keep_names(self):
         """Write down what the unit and its parent are called on the day of the visit."""

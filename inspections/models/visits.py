@@ -22,6 +22,7 @@ from .. import permissions
 from ..completeness import Gap, gaps
 from ..visibility import seen_visits
 from ..workflow import VISIT_MOVES, VISIT_TONES, RoundState, VisitKind, VisitState
+from .announcing import Announced
 from .checklists import Criterion
 from .evidence import EvidenceParts
 from .rounds import ASKED_LEVELS, Round, Team, TeamMember
@@ -65,7 +66,7 @@ class VisitQuerySet(models.QuerySet):
         )
 
 
-class Visit(Scheduled, Stateful, Versioned):
+class Visit(Announced, Scheduled, Stateful, Versioned):
     """One row is one inspection of one unit on one day, with the unit's names as they were that day."""
 
     round = models.ForeignKey(
@@ -138,6 +139,7 @@ class Visit(Scheduled, Stateful, Versioned):
                 | models.Q(minutes_signed_on__isnull=False),
                 name="signed_minutes_have_a_date",
             ),
+            *Announced.CONSTRAINTS,
         ]
         indexes = [models.Index(fields=["unit", "date"])]
 

@@ -1,4 +1,4 @@
-"""Pages and acts that make a round: the round itself, its teams, and what it asks."""
+"""Pages and acts that make a round: the round itself, its teams, what it asks, and its announcement."""
 
 from datetime import date
 
@@ -14,8 +14,8 @@ from django.views.generic import CreateView, FormView, UpdateView
 from core.acts import VerbFormMixin, note_of, perform
 
 from .. import permissions
-from ..forms.rounds import AskedForm, RoundForm, TeamForm, member_formset
-from ..models import ChecklistVersion, Round, Team
+from ..forms.rounds import AnnounceForm, AskedForm, RoundForm, TeamForm, member_formset
+from ..models import ChecklistVersion, Round, Team, Visit
 from ..models.rounds import ASKED_LEVELS
 from .plans import PlanFormMixin
 
@@ -155,6 +155,21 @@ class TeamEditView(TeamFormMixin, UpdateView):
     def carry_out(self, form):
         version = form.cleaned_data["version"]
         form.instance.revise(by=self.request.user, version=version, members=self.members.seats, **form.typed)
+
+
+class AnnounceView(RoundFormMixin, FormView):
+    """Enter the notice by which units were told of their visits."""
+
+    template_name = "inspections/announce_form.html"
+    form_class = AnnounceForm
+    done = gettext_lazy("The visits are entered as announced.")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"round": self.round}
+
+    def carry_out(self, form):
+        words = {"number": form.cleaned_data["number"], "on": form.cleaned_data["on"]}
+        Visit.announce(self.round, form.days, by=self.request.user, **words)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from core.acts import perform, require
 from core.lists import FilteredListView
 from inspections.models import Round
+from inspections.waiting import to_announce
 
 from ..filters import ChaseFilter
 from ..models import Digest
@@ -43,7 +44,11 @@ class ChaseView(FilteredListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         today = timezone.localdate()
-        return context | {"rows": describe(list(context["page_obj"]), today, self.scope), "today": today}
+        return context | {
+            "rows": describe(list(context["page_obj"]), today, self.scope),
+            "to_announce": to_announce(self.request.user),
+            "today": today,
+        }
 
 
 @require_POST

@@ -83,6 +83,8 @@ TABLES = (
             Column("ngay", "Ngày kiểm tra", "Date of the visit", "date"),
             Column("dia_diem", "Địa điểm", "Place", "place"),
             Column("doan", "Đoàn kiểm tra", "Team", "team.name"),
+            Column("thong_bao_lich", "Thông báo lịch số", "Notice of schedule", "announcement_number"),
+            Column("ngay_thong_bao", "Ngày thông báo lịch", "Date of the notice", "announced_on"),
             Column("trang_thai", "Trạng thái", "State", "get_state_display"),
             Column("ngay_ky_bien_ban", "Ngày ký biên bản", "Minutes signed on", "minutes_signed_on"),
             Column(

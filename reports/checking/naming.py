@@ -63,13 +63,18 @@ def check_addressees(paper) -> Iterator[Fault]:
         yield Fault(lines[0].page, "lời Kính gửi", f"ghi {quoted(lines[0].text)}", "là “Kính gửi:”")
     if not lines[-1].text.endswith("."):
         yield Fault(lines[-1].page, "dấu cuối Kính gửi", quoted(lines[-1].text), "là dấu chấm")
-    items = [line for line in lines[:-1] if line.text.startswith("-")]
-    wrong = next((line for line in items if not line.text.endswith((";", ","))), None)
-    if wrong and len(items) > 1:
+    wrong = next((line for line in _ends_of_items(lines)[:-1] if not line.text.endswith((";", ","))), None)
+    if wrong:
         yield Fault(wrong.page, "dấu cuối dòng Kính gửi", quoted(wrong.text), "là dấu chấm phẩy")
     indent = lines[0].left - paper.main.areas[lines[0].page].left
     if indent < 15:
         yield Fault(lines[0].page, "vị trí Kính gửi", f"lùi {mm(indent)}", "lùi vào giữa trang")
+
+
+def _ends_of_items(lines) -> list:
+    """The last line of each addressee that stands behind a hyphen: a long one goes on in the next line."""
+    begun = [index for index, line in enumerate(lines) if line.text.startswith("-")]
+    return [lines[following - 1] for following in (*begun[1:], len(lines))] if begun else []
 
 
 def check_bases(paper) -> Iterator[Fault]:

@@ -172,7 +172,7 @@ class Page:
     @cached_property
     def zones(self) -> tuple[tuple[float, float], ...]:
         """From where to where down the page tables, drawings and pictures reach."""
-        tall = sorted((box.top, box.bottom) for box in self.boxes if 2 < box.height < 0.8 * self.height)
+        tall = sorted((box.top, box.bottom) for box in self.boxes if box.height > 2 and self._holds(box))
         merged: list[tuple[float, float]] = []
         for top, bottom in tall:
             if merged and top <= merged[-1][1] + 1:
@@ -180,6 +180,14 @@ class Page:
             else:
                 merged.append((top, bottom))
         return tuple(merged)
+
+    def _holds(self, box) -> bool:
+        """Whether a box is a thing on the page; a taller one is drawn around the page or behind it.
+
+        The line beside a table may be as tall as the text: beside merged cells it is all that is drawn.
+        """
+        is_side = box.width < 1 and box.top > 19 and box.bottom < self.height - 19
+        return is_side or box.height < 0.8 * self.height
 
     def in_zone(self, line: Line) -> bool:
         middle = (line.top + line.bottom) / 2

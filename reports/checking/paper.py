@@ -12,6 +12,9 @@ from .sheet import Area, areas_of
 
 LETTER, MINUTES, DECISION, RECEIPT = "CÔNG VĂN", "BIÊN BẢN", "QUYẾT ĐỊNH", "GIẤY XÁC NHẬN"
 
+# A subject is told in a few lines; what stands below them is no longer part of it, rule or not.
+MOST_LINES_ABOUT = 8
+
 # Names of kinds and their sign in the symbol: Decree 30/2020, annex III, part I.
 SIGNS = {
     "NGHỊ QUYẾT": "NQ",
@@ -124,7 +127,7 @@ def _subject(lines, main):
         return None, ()
     name, about = lines[0], []
     page, area = main.pages[0], main.areas[main.pages[0].number]
-    for line in lines[1:5]:
+    for line in lines[1 : MOST_LINES_ABOUT + 1]:
         other = BASIS.match(line.text) or line.begins("Kính gửi") or line.capitals
         if other or not (area.has_in_middle(line) or (line.bold and area.shares_middle(line))):
             break

@@ -78,12 +78,23 @@ def _is_turned(before, line, area) -> bool:
 def _begins(before, line, pages, areas, pitch) -> bool:
     """Whether `line` begins a paragraph: set in, after a wider gap, after a table, in another slant."""
     area = areas[line.page]
+    if _goes_on_in_the_middle(before, line, area, pitch):
+        return False
     if line.left > area.left + 2:
         return True
     if before.page != line.page:
-        return bool(_zones_between(before, line, pages)) or before.text.endswith((".", ":", "./."))
+        is_full = before.right > areas[before.page].right - 3
+        ended = before.text.endswith((".", ":", "./.")) and not is_full
+        return bool(_zones_between(before, line, pages)) or ended
     wider = (line.baseline - before.baseline) / POINT > pitch * line.size + 2.5
     return wider or bool(_zones_between(before, line, pages)) or before.italic != line.italic
+
+
+def _goes_on_in_the_middle(before, line, area, pitch) -> bool:
+    """Whether a slanted, centred line, the caption of a table or figure, needs a second one."""
+    slanted = before.italic and line.italic and before.page == line.page
+    near = (line.baseline - before.baseline) / POINT <= pitch * line.size + 2.5
+    return slanted and near and area.shares_middle(before) and area.shares_middle(line)
 
 
 def _zones_between(before, line, pages):

@@ -56,7 +56,10 @@ def areas_of(pages) -> dict[int, Area]:
 def _left(page, outmost) -> float:
     own = min((thing.left for thing in (*page.lines, *_wide(page))), default=outmost)
     # A page of nothing but short paragraphs shows only where first lines begin.
-    return outmost if 9 < own - outmost < 14 or len(page.lines) < 3 else own
+    only_first = 9 < own - outmost < 14 or len(page.lines) < 3
+    # The head of an annex whose table begins on the next page: no two lines begin below each other.
+    only_centred = not _wide(page) and len({round(line.left) for line in page.lines}) == len(page.lines)
+    return outmost if only_first or only_centred else own
 
 
 def _running(page):

@@ -1,6 +1,7 @@
 """How a paper leaves the office: its bytes frozen, number and date given; later replaced or withdrawn."""
 
 from datetime import date as Date
+from datetime import datetime
 
 from django.db import IntegrityError, models, transaction
 from django.db.models.functions import ExtractYear
@@ -71,6 +72,11 @@ class Issuing(models.Model):
         """Whether its words still follow the data and the hand."""
         return self.state in {"draft", "in_review"}
 
+    @property
+    def approved_at(self) -> datetime:
+        """When its words were frozen, the last time if that happened more than once."""
+        return self.changes.filter(new="approved").latest("at").at
+
     def reserve_code(self) -> str:
         """The code that its copies carry, also those of a later approval."""
         return self.verify_code or new_code()
@@ -117,8 +123,7 @@ class Issuing(models.Model):
         """What issuing the paper means; a new version means that the earlier one is replaced."""
         if self.replaces_id:
             self.replaces.move("supersede", by=by, note=self.full_number)
-        else:
-            take_effect(self, by=by, **words)
+        take_effect(self, by=by, **words)
 
     def _enter(self, by):
         """The database has the last word on whether the number is free."""

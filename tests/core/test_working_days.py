@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.models import Holiday
-from core.workdays import Calendar, working_days_between
+from core.workdays import Calendar, Term, working_days_between
 
 TET_2018 = {date(2018, 2, day): "Tết" for day in range(14, 21)}
 SWAP_2018 = {date(2018, 12, 31): "Nghỉ", date(2019, 1, 1): "Tết Dương lịch"}
@@ -105,6 +105,13 @@ def test_the_reason_for_a_deadline_names_what_was_not_counted():
     assert "21/02/2018" in told
     assert "14/02" in told
     assert "11/11/2018" in CALENDAR.explain(date(2018, 11, 1), 10, working=False)
+
+
+def test_the_reason_for_a_day_before_another_names_what_was_passed_over():
+    told = Term(2, working=True).explain_before(date(2018, 2, 21), CALENDAR)
+    assert "21/02/2018" in told and "14/02" in told and told.endswith("12/02/2018.")
+    told = Term(10).explain_before(date(2018, 11, 11), CALENDAR)
+    assert told.count(";") == 1 and told.endswith("01/11/2018.")
 
 
 @pytest.mark.django_db

@@ -37,7 +37,7 @@ def test_the_live_round_stands_around_the_day_of_loading(db):
     """A Saturday night after New Year: the visit under way began on the last working day before."""
     call_command("load_demo", stdout=StringIO())
     live = Visit.objects.filter(round__code="BN-2027")
-    assert live.count() == 5
+    assert live.count() == 6
     assert live.get(state="under_way").date == date(2026, 12, 31)
 
 

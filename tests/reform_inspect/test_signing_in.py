@@ -63,6 +63,15 @@ def test_a_forgotten_password_is_set_anew_by_mail(client, officer, mailoutbox):
     assert officer.check_password(NEW)
 
 
+def test_a_mail_server_that_refuses_brings_no_address_into_the_log(client, officer, settings, caplog):
+    settings.EMAIL_BACKEND = "tests.portal.reminders.servers.Refusing"
+    officer.email = "lan@minh-hoa.example"
+    officer.save()
+    response = client.post("/quen-mat-khau/", {"email": officer.email})
+    assert response["Location"] == "/quen-mat-khau/da-gui/"
+    assert "SMTPRecipientsRefused" in caplog.text and "@" not in caplog.text
+
+
 def test_asking_for_an_unknown_address_tells_nothing(client, db, mailoutbox):
     response = client.post("/quen-mat-khau/", {"email": "ai@example.vn"})
     assert response["Location"] == "/quen-mat-khau/da-gui/"

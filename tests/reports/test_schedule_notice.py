@@ -40,6 +40,14 @@ def test_it_goes_to_the_units_under_the_symbol_of_a_notice(scheduled):
     assert paper.recipients[0] == "Như trên" and paper.recipients[-1] == "Lưu: VT, CCHC"
 
 
+def test_very_many_units_are_written_to_as_one(scheduled, team_b, province):
+    for number in range(39):
+        make.make_visit(team_b, make.make_unit(f"Xã Số {number}", parent=province), state="planned")
+    paper = paper_of(scheduled)
+    assert paper.addressees == ("Các cơ quan, đơn vị được kiểm tra",)
+    assert all(f"UBND xã Số {number}" in text_of(paper) for number in range(39))
+
+
 def test_a_visit_is_told_with_its_communes_its_place_and_its_team(scheduled):
     assert rows(paper_of(scheduled), "schedule") == [
         (

@@ -12,6 +12,10 @@ from .wording import NOTES
 
 NO_VISITS = "Chưa có cơ quan, đơn vị nào được xếp lịch kiểm tra."
 
+# So many bodies are written to by name; above that they would fill pages before the paper begins.
+MOST_ADDRESSEES = 40
+ALL_ADDRESSEES = "Các cơ quan, đơn vị được kiểm tra"
+
 COLUMNS = (
     Column("TT", 10, MID),
     Column("Thời gian", 26, MID),
@@ -31,7 +35,9 @@ def schedule(visits: list[Visit], *, with_teams: bool = True) -> tuple[Block, ..
 
 
 def addressees(visits: list[Visit]) -> tuple[str, ...]:
-    """The bodies to be visited, those of one kind on one line."""
+    """The bodies to be visited, those of one kind on one line; all in one where they are very many."""
+    if len(visits) > MOST_ADDRESSEES:
+        return (ALL_ADDRESSEES,)
     return tuple(words[:1].upper() + words[1:] for words in name_kinds(visit.body_name for visit in visits))
 
 

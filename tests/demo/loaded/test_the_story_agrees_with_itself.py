@@ -12,6 +12,7 @@ from field.reinspection import Reinspection, Standing
 from findings.models import Consultation, Demand, Finding, HandlingProposal, Submission, SubmissionItem
 from findings.recurring import mark_recurring
 from inspections.models import Answer, Domain, Figure, SelfReport, Visit
+from inspections.waiting import to_announce
 from units.models import User
 
 pytestmark = pytest.mark.usefixtures("demonstration", "db")
@@ -93,7 +94,7 @@ def test_remediation_stands_in_every_state():
 def test_a_round_is_under_way_with_something_to_fill_in():
     live = Visit.objects.exclude(round__code__in=["BN-2017", "BN-2018"])
     assert Counter(live.values_list("state", flat=True)) == {
-        "planned": 2,
+        "planned": 3,
         "under_way": 1,
         "signed": 1,
         "concluded": 1,
@@ -101,6 +102,13 @@ def test_a_round_is_under_way_with_something_to_fill_in():
     assert live.get(kind="unannounced").state == "planned"
     half = live.get(state="under_way")
     assert 0 < half.answers.count() < len(half.asked())
+
+
+def test_all_units_were_told_of_their_visits_but_of_the_one_scheduled_last():
+    live = Visit.objects.exclude(round__code__in=["BN-2017", "BN-2018"]).exclude(kind="unannounced")
+    assert [visit.is_announced for visit in live.order_by("date")] == [True] * 4 + [False]
+    (line,) = to_announce(User.objects.get(username="chuyenvien"))
+    assert line.urgency == 2
 
 
 def test_one_unit_reported_about_itself_and_the_team_found_otherwise_here_and_there():

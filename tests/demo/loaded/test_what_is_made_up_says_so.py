@@ -13,6 +13,12 @@ def test_all_people_say_that_they_are_invented():
     assert User.objects.count() == User.objects.filter(invented=True).count() == 18
 
 
+def test_what_is_sent_to_them_reaches_nobody():
+    addresses = set(User.objects.values_list("email", flat=True))
+    assert len(addresses) == 18
+    assert all(address.endswith(".example") for address in addresses)
+
+
 def test_rounds_visits_and_pictures_are_marked():
     for rows in (Round, Visit, Evidence, SelfReport, SelfEvidence):
         assert rows.objects.exists()

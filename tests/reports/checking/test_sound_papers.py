@@ -5,7 +5,10 @@ import pytest
 from reports.checking import check
 from reports.checking.paper import find_paper
 from reports.checking.reading import read
+from reports.kinds import KINDS
+from reports.render import render_html
 
+from .. import sample_papers
 from .papers import faults_of, file_of, html_of, with_words
 
 KIND = {
@@ -39,6 +42,15 @@ def test_the_kind_is_read_from_the_words_of_the_paper(name, kind):
 @pytest.mark.parametrize("name, words", STAMPED.items())
 def test_how_urgent_it_is_is_read_under_the_number(name, words):
     assert find_paper(read(file_of(html_of(name)))).letterhead.stamp.text == words
+
+
+def test_an_addressee_too_long_for_one_line_goes_on_in_the_next():
+    wards = "UBND các phường: Vũ Ninh, Quế Võ, Kinh Bắc, Thuận Thành, Song Liễu"
+    paper = sample_papers.reminder_letter(addressees=("UBND xã Tiên Du", wards, "Sở Khoa học và Công nghệ"))
+    html = render_html(KINDS["reminder-letter"].template, paper, for_print=True)
+    assert faults_of(html) == []
+    faults = faults_of(with_words(html, "Song Liễu;", "Song Liễu"))
+    assert {fault.rule for fault in faults} == {"dấu cuối dòng Kính gửi"}
 
 
 def test_minutes_are_signed_side_by_side():
