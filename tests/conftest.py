@@ -42,7 +42,7 @@ def _vietnamese():
 
 
 @pytest.fixture(scope="session")
-def stage(django_db_setup, django_db_blocker):
+def _stage(django_db_setup, django_db_blocker):
     """Where fixtures stand from one test to the next."""
     yield STAGE
     with django_db_blocker.unblock():
@@ -58,10 +58,10 @@ def _no_stage_below_a_test_case(request, django_db_blocker):
 
 
 @pytest.fixture
-def _standing(request, stage, django_db_blocker):
+def _standing(request, _stage, django_db_blocker):
     """What the test asks for stands, and nothing below a test that commits: it empties the database."""
     with django_db_blocker.unblock():
-        stage.prepare({} if commits(request.node) else wanted_by(request.node))
+        _stage.prepare({} if commits(request.node) else wanted_by(request.node))
 
 
 @pytest.fixture
