@@ -12,12 +12,16 @@ from django.utils import translation
 
 from . import make
 from .database import copy_template
-from .standing import STAGE, commits, standing, wanted_by
+from .standing import STAGE, asks_the_database, commits, standing, wanted_by
 from .world import make_world
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """The longest begin first, so that no process is left alone with one of them at the end."""
+    for item in items:
+        if asks_the_database(item):
+            item.add_marker("database")
     items.sort(key=lambda item: item.get_closest_marker("longest") is None)
 
 

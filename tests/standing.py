@@ -84,6 +84,19 @@ def standing(make):
     return pytest.fixture(lend)
 
 
+def asks_the_database(item) -> bool:
+    """Whether a test may ask the database; pytest-django refuses it to all others.
+
+    A test that looks for fixtures by name may come upon one that does.
+    """
+    fixtures = item._fixtureinfo
+    return (
+        "django_db_setup" in fixtures.names_closure
+        or "request" in fixtures.argnames
+        or bool(item.get_closest_marker("django_db"))
+    )
+
+
 def commits(item) -> bool:
     """Whether a test does without a transaction around it, as pytest-django tells."""
     marker = item.get_closest_marker("django_db")
