@@ -8,15 +8,21 @@ import gc
 
 import pytest
 from django.db import connection
+from django.test import TestCase
 from django.utils import translation
 
 from . import make
 from .database import copy_template
+from .standing import STAGE, asks_the_database, commits, standing, wanted_by
 from .world import make_world
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """The longest begin first, so that no process is left alone with one of them at the end."""
+    for item in items:
+        if asks_the_database(item):
+            item.add_marker("database")
     items.sort(key=lambda item: item.get_closest_marker("longest") is None)
 
 
@@ -47,120 +53,149 @@ def _vietnamese():
         yield
 
 
+@pytest.fixture(scope="session")
+def _stage(django_db_setup, django_db_blocker):
+    """Where fixtures stand from one test to the next."""
+    yield STAGE
+    with django_db_blocker.unblock():
+        STAGE.clear()
+
+
+@pytest.fixture(scope="class", autouse=True)
+def _no_stage_below_a_test_case(request, django_db_blocker):
+    """The test cases of unittest begin their transaction before the fixtures of a test are looked for."""
+    if request.cls and issubclass(request.cls, TestCase):
+        with django_db_blocker.unblock():
+            STAGE.clear()
+
+
 @pytest.fixture
+def _standing(request, _stage, django_db_blocker):
+    """What the test asks for stands, and nothing below a test that commits: it empties the database."""
+    with django_db_blocker.unblock():
+        _stage.prepare({} if commits(request.node) else wanted_by(request.node))
+
+
+@pytest.fixture
+def _django_db_helper(_standing, _django_db_helper):
+    """The transaction of the test begins above what stands."""
+    return _django_db_helper
+
+
+@standing
 def province(db):
     return make.make_unit("Tỉnh Bắc Ninh")
 
 
-@pytest.fixture
+@standing
 def so_noi_vu(province):
     return make.make_unit("Sở Nội vụ", parent=province)
 
 
-@pytest.fixture
+@standing
 def que_vo(province):
     return make.make_unit("Huyện Quế Võ", parent=province)
 
 
-@pytest.fixture
+@standing
 def yen_phong(province):
     return make.make_unit("Huyện Yên Phong", parent=province)
 
 
-@pytest.fixture
+@standing
 def phu_lang(que_vo):
     return make.make_unit("Xã Phù Lãng", parent=que_vo)
 
 
-@pytest.fixture
+@standing
 def administrator(so_noi_vu):
     return make.make_user("quantri", role="administrator", full_name="Trần Quản Trị", unit=so_noi_vu)
 
 
-@pytest.fixture
+@standing
 def leader(so_noi_vu):
     return make.make_user("lanhdao", role="leader", full_name="Nguyễn Lãnh Đạo", unit=so_noi_vu)
 
 
-@pytest.fixture
+@standing
 def officer(so_noi_vu):
     return make.make_user("chuyenvien", role="officer", full_name="Lê Chuyên Viên", unit=so_noi_vu)
 
 
-@pytest.fixture
+@standing
 def minh(so_noi_vu):
     return make.make_user("minh", role="inspector", full_name="Phạm Văn Minh", unit=so_noi_vu)
 
 
-@pytest.fixture
+@standing
 def hoa(so_noi_vu):
     return make.make_user("hoa", role="inspector", full_name="Vũ Thị Hoa", unit=so_noi_vu)
 
 
-@pytest.fixture
+@standing
 def binh(que_vo):
     return make.make_user("binh", role="unit_officer", full_name="Đỗ Văn Bình", unit=que_vo)
 
 
-@pytest.fixture
+@standing
 def an(yen_phong):
     return make.make_user("an", role="unit_officer", full_name="Ngô Thị An", unit=yen_phong)
 
 
-@pytest.fixture
+@standing
 def viewer(province):
     return make.make_user("nguoixem", role="viewer", full_name="Hồ Người Xem", unit=province)
 
 
-@pytest.fixture
+@standing
 def outsider(so_noi_vu):
     return make.make_user("ngoaidoan", role="inspector", full_name="Bùi Ngoài Đoàn", unit=so_noi_vu)
 
 
-@pytest.fixture
+@standing
 def cast(administrator, leader, officer, minh, hoa, binh, an, viewer, outsider):
     """Everybody, by the name of their fixture."""
     return dict(locals())
 
 
-@pytest.fixture
+@standing
 def plan(so_noi_vu, que_vo, yen_phong):
     return make.make_plan(so_noi_vu, units=[que_vo, yen_phong])
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     return make.make_checklist()
 
 
-@pytest.fixture
+@standing
 def inspection_round(plan, checklist):
     return make.make_round(plan, checklist=checklist, code="DOT-2018", name="Đợt kiểm tra năm 2018")
 
 
-@pytest.fixture
+@standing
 def team_a(inspection_round, minh):
     return make.make_team(inspection_round, head=minh, name="Đoàn A")
 
 
-@pytest.fixture
+@standing
 def team_b(inspection_round, hoa):
     return make.make_team(inspection_round, head=hoa, name="Đoàn B")
 
 
-@pytest.fixture
+@standing
 def visit(team_a, que_vo):
     """Team A's visit to Quế Võ, under way."""
     return make.make_visit(team_a, que_vo, state="under_way")
 
 
-@pytest.fixture
+@standing
 def other_visit(team_b, yen_phong):
     """Team B's visit to Yên Phong, under way."""
     return make.make_visit(team_b, yen_phong, state="under_way")
 
 
-@pytest.fixture
+@standing
 def world(cast):
     """One thing of every kind that has an address."""
     return make_world(cast)

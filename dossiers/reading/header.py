@@ -170,7 +170,7 @@ def _paths(block: Sequence[Sequence]) -> list[list[str]]:
 def _meaning(path: list[str], aliases: dict) -> Column | Count | None:
     """“Quá hạn” under “Đã giải quyết” is not what “Quá hạn” is alone: the longest known path counts."""
     tried = [" ".join(path[start:]) for start in range(len(path))] + path[:1]
-    return next((aliases[key(words)] for words in tried if key(words) in aliases), None)
+    return next((aliases[known] for known in map(key, tried) if known in aliases), None)
 
 
 def _doubled(headings: Iterable[Heading], below: Sequence[Sequence]) -> tuple[Heading, ...]:

@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 
 from core.models import Holiday
 from core.workdays import Calendar
+from tests.standing import standing
 
 # Year → [(days, why)]: each weekday off of the year, none left out; a span is “first..last”.
 CODE_2012 = "Bộ luật Lao động năm 2012, Điều 115"
@@ -115,7 +116,7 @@ def days_of(year) -> list[date]:
     ]
 
 
-@pytest.fixture
+@standing
 def calendar(db):
     call_command("seed_holidays", "--from", "2016", "--to", "2027", stdout=StringIO())
     return Calendar.load()

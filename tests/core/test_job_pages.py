@@ -5,11 +5,12 @@ from django.db import DatabaseError, connection
 from django.urls import reverse
 
 from core.models import Job
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def job(officer):
     job = Job.objects.create(
         kind="bao-cao", key="1", label="Báo cáo đợt", created_by=officer, done=3, total=8

@@ -5,9 +5,10 @@ import pytest
 from core.errors import DomainError
 from core.permissions import ALLOWED, allow_if, refuse
 from inspections.models import Plan
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def draft(plan):
     Plan.objects.filter(pk=plan.pk).update(state="draft")
     plan.refresh_from_db()

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from inspections.models import CoverageTarget
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def page(user, plan):
     return signed_in(user).get(plan.get_absolute_url())
 
 
-@pytest.fixture
+@standing
 def older(so_noi_vu):
     return make.make_plan(so_noi_vu, year=2017, title="Kế hoạch thanh tra", decision_number="498/QĐ-SNV")
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ def page(user, unit):
     return signed_in(user).get(unit.get_absolute_url())
 
 
-@pytest.fixture
+@standing
 def renamed(province, que_vo):
     """Huyện Quế Võ became Thị xã Quế Võ on 10/4/2023."""
     que_vo.valid_to = date(2023, 4, 9)

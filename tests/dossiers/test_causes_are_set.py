@@ -5,13 +5,14 @@ import pytest
 from core.errors import DomainError
 from dossiers.models import Judgement, LateCause
 from tests import make
+from tests.standing import standing
 
 from .late import cause, judge_all, late_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

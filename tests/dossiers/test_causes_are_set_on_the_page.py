@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from dossiers.models import Judgement
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .late import cause, judge_all, late_of
@@ -12,7 +13,7 @@ from .late import cause, judge_all, late_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

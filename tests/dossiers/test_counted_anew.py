@@ -11,13 +11,14 @@ from dossiers.models import Extract, Judgement, LateCause, LatenessRule, Procedu
 from dossiers.stored import arithmetic_of
 from tests import extracts, make
 from tests.extracts import SILENT
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 # Received on a Friday afternoon, due after three working days by law, ended on the fourth.
 BY_LAW = {"received": "06/07/2018 15:30", "due": "", "finished": "13/07/2018"}
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

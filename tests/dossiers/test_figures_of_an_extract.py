@@ -7,6 +7,7 @@ from dossiers.models import Judgement, LateCause
 from dossiers.rates import FINISHED_ONLY
 from inspections.models.checklists import Figure
 from tests import make
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 SUMMARY = """BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ;;;;
@@ -17,7 +18,7 @@ Hộ tịch;90;88;2;{number}
 """
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     """Ten dossiers, of which four are late; see tests/extracts.py."""
     return make.make_extract(visit, by=minh)

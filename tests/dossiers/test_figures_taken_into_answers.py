@@ -9,16 +9,17 @@ from dossiers.taking import changed, take_figures
 from inspections.models.checklists import Figure
 from tests import make
 from tests.figured import asked, make_figure_visit
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def visit(so_noi_vu, que_vo, minh):
     return make_figure_visit(so_noi_vu, que_vo, minh)
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from dossiers.late_groups import late_groups
 from dossiers.models import Judgement, LateCause
 from tests import make
+from tests.standing import standing
 
 from .late import late_of, summary_report
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

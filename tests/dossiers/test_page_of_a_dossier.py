@@ -8,6 +8,7 @@ from django.urls import reverse
 from core.models import Holiday
 from dossiers.models import DossierPerson, PersonalDataAllowance
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .late import judge_all, late_of
@@ -15,7 +16,7 @@ from .late import judge_all, late_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 
@@ -64,7 +65,7 @@ def test_a_dossier_is_not_served_under_another_extract(extract, other_visit, hoa
     assert signed_in(officer).get(wrong).status_code == 404
 
 
-@pytest.fixture
+@standing
 def personal(team_a, que_vo, minh, administrator):
     """An extract of a signed visit, of which the names were allowed to be kept."""
     visit = make.make_visit(team_a, que_vo, state="under_way")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from core.errors import DomainError
 from dossiers.models import DossierPhoto
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .late import late_of
@@ -13,12 +14,12 @@ from .late import late_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 
 
-@pytest.fixture
+@standing
 def dossier(extract):
     return late_of(extract)[0]
 

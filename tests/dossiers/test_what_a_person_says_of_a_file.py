@@ -1,18 +1,17 @@
 """What nobody knew of a file is said on its preview, holds for its next reading, and is remembered."""
 
-import pytest
-
 from dossiers.columns import Column
 from dossiers.models import ColumnAlias, Extract, Product, StateAlias
 from dossiers.reading.aliases import key
 from dossiers.teaching import unknown_states
 from tests import extracts
 from tests.dossiers.conftest import told
+from tests.standing import standing
 
 STRANGE = extracts.HEADINGS | {"received": "Mốc khởi đầu", "note": "Ngày kết thúc"}
 
 
-@pytest.fixture
+@standing
 def igate(db):
     return Product.objects.create(name="iGate")
 

@@ -22,12 +22,13 @@ from dossiers.models import (
 )
 from tests import make
 from tests.extracts import SILENT
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 OVER = date(2018, 1, 1)
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

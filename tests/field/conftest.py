@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     version = make.make_checklist(published=False, criteria=0)
     first = version.sections.get()
@@ -61,7 +62,7 @@ def sheet(visit, minh):
     return Sheet(visit, minh)
 
 
-@pytest.fixture
+@standing
 def team_mate(team_a, visit, so_noi_vu):
     """A second inspector on the same visit."""
     user = make.make_user("thuy", role="inspector", full_name="Trịnh Thị Thủy", unit=so_noi_vu)
@@ -135,7 +136,7 @@ def her_tablet(visit, team_mate):
     return Tablet(visit, team_mate)
 
 
-@pytest.fixture
+@standing
 def criteria(visit):
     """What the visit asks, by code."""
     return {criterion.code: criterion for criterion in visit.asked()}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from inspections.models import Visit
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def act(user, visit, name, **words):
     return response.content.decode(), Visit.objects.get(pk=visit.pk)
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     """Two questions, the second of which wants to be proved."""
     version = make.make_checklist(published=False, criteria=1)
@@ -28,19 +29,19 @@ def checklist(db):
     return version
 
 
-@pytest.fixture
+@standing
 def answered(visit):
     make.answer_everything(visit)
     return visit
 
 
-@pytest.fixture
+@standing
 def proved(answered, minh):
     make.make_photo(answered, by=minh, criterion=answered.asked().get(code="PROVED"))
     return answered
 
 
-@pytest.fixture
+@standing
 def completed(proved, minh):
     proved.complete(by=minh)
     return proved

@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from inspections.models import AnswerChange, Visit
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     """A section of two questions, the second of which wants to be proved, and a section of one."""
     version = make.make_checklist(published=False, criteria=1)
@@ -21,7 +22,7 @@ def checklist(db):
     return version
 
 
-@pytest.fixture
+@standing
 def answered(visit, minh):
     """Everything answered and proved."""
     make.answer_everything(visit)

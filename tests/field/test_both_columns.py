@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from field.comparison import Pair
 from inspections.models import Answer, SelfAnswer
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .conftest import Sheet
@@ -14,7 +15,7 @@ from .conftest import Sheet
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def report(visit, officer, binh):
     """Everything met, half of it by numbers, as Quế Võ says of itself."""
     report = make.make_self_report(visit, by=officer, sent_by=binh)

@@ -10,13 +10,14 @@ from dossiers.rates import FORMULAS, Counts
 from tests import make
 from tests.dossiers.late import summary_report
 from tests.extracts import ROWS
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 EARLIER = (date(2018, 1, 1), date(2018, 6, 30))
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

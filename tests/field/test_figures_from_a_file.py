@@ -8,6 +8,7 @@ from dossiers.models import AnswerSource, Judgement, LateCause
 from inspections.models.checklists import Figure
 from tests import make
 from tests.figured import asked, make_figure_visit
+from tests.standing import standing
 from tests.world import signed_in
 
 from .conftest import Sheet
@@ -15,12 +16,12 @@ from .conftest import Sheet
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def visit(so_noi_vu, que_vo, minh):
     return make_figure_visit(so_noi_vu, que_vo, minh)
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     """Ten dossiers of the third quarter of 2018, four of them late."""
     return make.make_extract(visit, by=minh)

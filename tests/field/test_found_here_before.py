@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from tests import make
+from tests.standing import standing
 
 from .conftest import Sheet
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def thi_xa(que_vo, province):
     """What Quế Võ became."""
     town = make.make_unit("Thị xã Quế Võ", parent=province, valid_from=date(2018, 7, 1))

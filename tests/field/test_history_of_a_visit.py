@@ -3,13 +3,14 @@
 import pytest
 
 from inspections.models import Visit
+from tests.standing import standing
 
 from .. import make
 
 REASON = "Còn thiếu ảnh chụp quầy số 3"
 
 
-@pytest.fixture
+@standing
 def reopened(team_a, que_vo, minh):
     """A visit that was reopened for a reason and has been signed since."""
     visit = make.make_visit(team_a, que_vo, state="completed")

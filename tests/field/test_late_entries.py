@@ -12,6 +12,7 @@ from field.models import DeviceEntry, HeldPhoto
 from field.waiting import waiting_for
 from inspections.models import AnswerChange
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 from units.models import Notice
 
@@ -20,7 +21,7 @@ from .conftest import Tablet
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def completed(visit, minh):
     """The visit of the tablets, completed with every answer given."""
     for criterion in visit.asked():

@@ -9,12 +9,13 @@ from openpyxl import load_workbook
 from tests import make
 from tests.dossiers.late import cause, judge_all, late_of
 from tests.extracts import ROWS
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

@@ -10,12 +10,13 @@ from dossiers.rates import FORMULAS
 from dossiers.readings import READINGS
 from tests import make
 from tests.dossiers.late import judge_all, summary_report, visit_asking_for_late
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 

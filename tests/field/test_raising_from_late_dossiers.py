@@ -9,17 +9,18 @@ from field.late_raising import figure_of, title_of
 from findings.models import Finding
 from tests import make
 from tests.dossiers.late import cause, judge_all, late_of, visit_asking_for_late
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def asking(so_noi_vu, que_vo, minh):
     return visit_asking_for_late(so_noi_vu, que_vo, head=minh)
 
 
-@pytest.fixture
+@standing
 def extract(asking, minh):
     return make.make_extract(asking[0], by=minh)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from field.reinspection import Reinspection, Standing, standing_of
 from inspections.models import Answer, Criterion
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .conftest import Sheet
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 VERDICTS = ["yes", "partly", "no", "na"]
 
 
-@pytest.fixture
+@standing
 def first(team_a, que_vo, leader, minh):
     """Everything met but A1, about which a shortcoming was concluded."""
     visit = make.make_visit(team_a, que_vo, day=date(2018, 3, 5), state="signed")
@@ -32,7 +33,7 @@ def first(team_a, que_vo, leader, minh):
     return visit
 
 
-@pytest.fixture
+@standing
 def again(team_a, que_vo, first):
     return make.make_visit(
         team_a, que_vo, day=date(2018, 9, 3), state="under_way", kind="reinspection", reinspects=first

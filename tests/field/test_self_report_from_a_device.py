@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from inspections.models import SelfReport
 from tests import make
+from tests.standing import standing
 
 from .conftest import Tablet
 
@@ -21,7 +22,7 @@ class UnitDevice(Tablet):
         return self.client.post(url, json.dumps(content), content_type="application/json")
 
 
-@pytest.fixture
+@standing
 def report(visit, officer):
     return SelfReport.ask(visit, by=officer)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from inspections.models import SelfEvidence, SelfReport
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .conftest import Sheet
@@ -32,7 +33,7 @@ class SelfSheet(Sheet):
         return self.report.answers.filter(criterion__code=code).first()
 
 
-@pytest.fixture
+@standing
 def report(visit, officer):
     return SelfReport.ask(visit, by=officer)
 

@@ -7,13 +7,14 @@ from core.errors import DomainError
 from inspections.models import Answer
 from inspections.rest_met import answer_rest_met, take_back
 from tests import make
+from tests.standing import standing
 
 from .conftest import Sheet
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     """Three questions, one with a number beside the verdict, one number alone; another section."""
     version = make.make_checklist(published=False, criteria=0)

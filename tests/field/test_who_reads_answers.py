@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 from .conftest import Sheet
@@ -11,7 +12,7 @@ from .conftest import Sheet
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def guest(team_a, visit, so_noi_vu):
     user = make.make_user("khach", role="inspector", unit=so_noi_vu)
     team_a.members.create(user=user, role="guest", order=9)

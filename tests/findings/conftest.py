@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from findings.models import Conclusion, Demand, Finding
+from tests.standing import standing
 
 from .. import make
 
 
-@pytest.fixture
+@standing
 def shortcoming(visit, minh):
     """A draft on Minh's visit to Quế Võ."""
     return Finding.raise_on(
@@ -22,12 +21,12 @@ def shortcoming(visit, minh):
     )
 
 
-@pytest.fixture
+@standing
 def demand(shortcoming, minh):
     return Demand.set_for(shortcoming, by=minh, what="Lắp bảng tên tại từng quầy", days=15)
 
 
-@pytest.fixture
+@standing
 def signed(visit, shortcoming, demand, minh):
     """The visit with all answered, its finding confirmed and its minutes signed."""
     make.answer_everything(visit)
@@ -37,14 +36,14 @@ def signed(visit, shortcoming, demand, minh):
     return visit
 
 
-@pytest.fixture
+@standing
 def conclusion(signed, leader):
     return Conclusion.issue(
         signed, by=leader, number="45/TB-SNV", date=date(2018, 6, 1), signer_name="Nguyễn Lãnh Đạo"
     )
 
 
-@pytest.fixture
+@standing
 def running(conclusion, demand):
     """The demand with its clock running."""
     return Demand.objects.get(pk=demand.pk)

@@ -7,11 +7,12 @@ import pytest
 from core.errors import DomainError
 from findings.models import Conclusion, Demand
 from tests import make
+from tests.standing import standing
 
 WORDS = {"number": "46/TB-SNV", "date": date(2018, 6, 1), "signer_name": "Nguyễn Lãnh Đạo"}
 
 
-@pytest.fixture
+@standing
 def other_signed(other_visit, hoa):
     finding = make.make_finding(other_visit, by=hoa, state="confirmed")
     make.make_demand(finding)

@@ -7,17 +7,18 @@ from django.urls import reverse
 
 from findings.models import Demand, Finding
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def above(province):
     return make.make_user("tinh", role="unit_officer", unit=province)
 
 
-@pytest.fixture
+@standing
 def demand(shortcoming, minh, province):
     return Demand.set_for(shortcoming, by=minh, what="Ban hành quy chế", unit=province, days=15)
 

@@ -2,10 +2,10 @@
 
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 
 from tests import make
+from tests.standing import standing
 
 from ..tools import count_queries
 
@@ -17,7 +17,7 @@ def table(client, **asked):
     return [list(row) for row in load_workbook(BytesIO(content)).active.iter_rows(values_only=True)]
 
 
-@pytest.fixture
+@standing
 def two(running, other_visit, hoa):
     make.make_finding(other_visit, by=hoa, title="=1+1", kind="strength")
     return running

@@ -13,6 +13,7 @@ from core.models import Holiday
 from core.workdays import Calendar
 from findings.models import Demand
 from findings.models.demands import is_past
+from tests.standing import standing
 from tests.world import signed_in
 
 from .. import make
@@ -20,14 +21,14 @@ from .. import make
 ENDED = date(2025, 6, 30)
 
 
-@pytest.fixture
+@standing
 def orphan(running, que_vo):
     que_vo.valid_to = ENDED
     que_vo.save()
     return Demand.objects.get(pk=running.pk)
 
 
-@pytest.fixture
+@standing
 def heir(province):
     return make.make_unit("Phường Quế Võ", parent=province, valid_from=date(2025, 7, 1))
 

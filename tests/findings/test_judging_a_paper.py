@@ -6,9 +6,10 @@ import pytest
 
 from findings.models import Demand
 from tests import make
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def item(running, binh):
     return make.send_report(running, by=binh, text="Đã lắp hai bảng tên")
 

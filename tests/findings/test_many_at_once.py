@@ -2,16 +2,16 @@
 
 from datetime import date, timedelta
 
-import pytest
 from django.contrib.messages import get_messages
 
 from findings.models import Demand, Finding
 from tests import make
+from tests.standing import standing
 
 BULK = "/ton-tai/hang-loat/"
 
 
-@pytest.fixture
+@standing
 def drafts(visit, minh):
     return [make.make_finding(visit, by=minh, title=f"Việc {number}") for number in range(3)]
 

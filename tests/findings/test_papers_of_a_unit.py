@@ -8,9 +8,10 @@ import pytest
 from core.errors import DomainError
 from findings.models import Conclusion, Demand, Submission
 from tests import make
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def demands(signed, leader, minh):
     """Two demands of one conclusion on Quế Võ."""
     second = make.make_finding(signed, by=minh, title="Sổ theo dõi để trống", state="confirmed")

@@ -10,6 +10,7 @@ from core.models import Holiday
 from findings.models import Conclusion, Demand
 from findings.recomputing import Recomputing
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -18,13 +19,13 @@ URL = "/thoi-han/tinh-lai/"
 DUE, NEW_DUE = date(2018, 6, 18), date(2018, 6, 19)
 
 
-@pytest.fixture
+@standing
 def holiday(running):
     """The last day of `running` becomes a day off afterwards."""
     return Holiday.objects.create(date=DUE, name="Nghỉ theo thông báo mới")
 
 
-@pytest.fixture
+@standing
 def with_plan(signed, leader, demand):
     """The demand with a plan asked for within five working days: by Friday 08/06/2018."""
     Conclusion.issue(

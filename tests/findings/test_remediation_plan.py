@@ -6,11 +6,12 @@ import pytest
 
 from core.errors import DomainError
 from findings.models import Conclusion, Demand
+from tests.standing import standing
 
 from ..make import send_report
 
 
-@pytest.fixture
+@standing
 def conclusion(signed, leader):
     return Conclusion.issue(
         signed,

@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from core.errors import DomainError
 from findings.models import Conclusion, Consultation, Finding, UnitComment
+from tests.standing import standing
 from units.models import Notice
 
 WORDS = {"number": "45/TB-SNV", "date": date(2018, 6, 1), "signer_name": "Nguyễn Lãnh Đạo"}
 
 
-@pytest.fixture
+@standing
 def consultation(signed, officer):
     return Consultation.open(signed, by=officer)
 

@@ -6,12 +6,13 @@ from django.urls import reverse
 from core.errors import DomainError
 from inspections.models import Plan
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def draft(so_noi_vu, que_vo):
     for number in range(6):
         make.make_unit(f"Xã Số {number}", parent=que_vo)

@@ -7,11 +7,12 @@ import pytest
 from core.errors import DomainError
 from inspections.models import Round, Visit
 from tests import make
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def planned(team_a, que_vo):
     return make.make_visit(team_a, que_vo)
 

@@ -8,17 +8,18 @@ import pytest
 from core.errors import DomainError
 from inspections.answering import Entry, save_answers, settle
 from inspections.models import AnswerChange, TeamMember
+from tests.standing import standing
 
 from .. import make
 from ..tools import count_queries
 
 
-@pytest.fixture
+@standing
 def criterion(visit):
     return visit.asked().first()
 
 
-@pytest.fixture
+@standing
 def lan(so_noi_vu, team_a, visit):
     """A second inspector on the same visit."""
     person = make.make_user("lan", role="inspector", full_name="Trịnh Thị Lan", unit=so_noi_vu)
@@ -97,7 +98,7 @@ def test_both_typing_the_same_is_no_conflict(visit, criterion, minh, lan):
     assert stored(visit, criterion).version == 1
 
 
-@pytest.fixture
+@standing
 def ratio_visit(plan, team_a, que_vo, checklist):
     """A visit that asks one ratio."""
     version = make.make_checklist(criteria=0, published=False)

@@ -9,26 +9,27 @@ from core.errors import DomainError
 from inspections.models import SelfEvidence, SelfReport, TeamMember
 from inspections.permissions import can_ask_self_report
 from tests import make
+from tests.standing import standing
 from units.models import Notice
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def secretary(team_a, so_noi_vu):
     user = make.make_user("thuky", role="inspector", full_name="Trịnh Thị Thủy", unit=so_noi_vu)
     TeamMember.objects.create(team=team_a, user=user, role="secretary", order=1)
     return user
 
 
-@pytest.fixture
+@standing
 def member(team_a, so_noi_vu):
     user = make.make_user("thanhvien", role="inspector", full_name="Cao Thành Viên", unit=so_noi_vu)
     TeamMember.objects.create(team=team_a, user=user, role="member", order=2)
     return user
 
 
-@pytest.fixture
+@standing
 def coming(team_a, que_vo, inspection_round):
     """A visit four weeks from now."""
     today = timezone.localdate()

@@ -8,16 +8,17 @@ from django.db import IntegrityError, transaction
 from core.errors import DomainError
 from inspections.models import ChecklistVersion, Criterion, Section
 from tests import make
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def section(checklist):
     return checklist.sections.get()
 
 
-@pytest.fixture
+@standing
 def criterion(section):
     return section.criteria.first()
 

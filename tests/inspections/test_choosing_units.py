@@ -8,17 +8,18 @@ from django.utils.translation import gettext as _
 
 from core.errors import DomainError
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def draft(so_noi_vu):
     return make.make_plan(so_noi_vu, state="draft")
 
 
-@pytest.fixture
+@standing
 def communes(que_vo):
     names = ["Xã Phù Lương", "Xã Việt Hùng", "Xã Đào Viên", "Xã Bồng Lai", "Xã Yên Giả"]
     return [make.make_unit(name, parent=que_vo) for name in names]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from inspections.models import Plan
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ TYPED = {
 }
 
 
-@pytest.fixture
+@standing
 def draft(so_noi_vu):
     return make.make_plan(so_noi_vu, state="draft", title="Bản đang soạn", year=2026)
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from inspections.models import Round
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def preparing(plan, checklist):
     return make.make_round(plan, checklist=checklist, state="preparing", code="BN-2018")
 

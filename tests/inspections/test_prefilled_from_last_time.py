@@ -7,12 +7,13 @@ import pytest
 
 from inspections.models import SelfReport
 from tests import make
+from tests.standing import standing
 from tests.tools import count_queries
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def last_year(so_noi_vu, que_vo, minh):
     """A concluded visit to Quế Võ in 2017, on a checklist of its own with the same codes."""
     return past_visit(so_noi_vu, que_vo, minh)
@@ -33,7 +34,7 @@ def checklist_of(codes, **fields):
     return version
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     """What the visit of 2018 asks."""
     return checklist_of(["ND-A", "ND-B", "ND-C"])

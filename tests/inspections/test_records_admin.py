@@ -18,6 +18,7 @@ from inspections.models import (
     Visit,
 )
 from tests import make
+from tests.standing import standing
 from tests.tools import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def admin_page(client, administrator):
     return client
 
 
-@pytest.fixture
+@standing
 def records(visit, officer, leader, minh, binh, so_noi_vu, que_vo, yen_phong, phu_lang):
     """One of everything, by model."""
     drawn = make.make_plan(so_noi_vu, state="draft")

@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from inspections.models import Visit
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def first(team_a, que_vo, leader, minh):
     visit = make.make_visit(team_a, que_vo, state="signed")
     make.make_conclusion(visit, by=leader)
@@ -29,7 +30,7 @@ def open_round(agency, minh, **fields):
     return round_
 
 
-@pytest.fixture
+@standing
 def now(so_noi_vu, minh):
     return open_round(so_noi_vu, minh)
 

@@ -7,6 +7,7 @@ from inspections.answering import Entry, save_answers
 from inspections.models import SelfReport
 from inspections.permissions import can_read_self_report
 from tests import make
+from tests.standing import standing
 from units.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ INSIDE = ["administrator", "leader", "officer", "minh"]
 OUTSIDE = ["hoa", "an", "viewer", "outsider"]
 
 
-@pytest.fixture
+@standing
 def report(visit, officer):
     return SelfReport.ask(visit, by=officer)
 
@@ -25,7 +26,7 @@ def fill(report, by, count=None):
     return save_answers(report, entries[:count], by=by)
 
 
-@pytest.fixture
+@standing
 def sent(report, binh):
     fill(report, binh)
     report.send(by=binh)

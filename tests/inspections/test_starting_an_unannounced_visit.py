@@ -11,6 +11,7 @@ from core.errors import DomainError
 from inspections.models import Visit
 from inspections.permissions import can_start_unannounced
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in, surprise
 
 pytestmark = pytest.mark.django_db
@@ -30,14 +31,14 @@ def inspection_round(plan, checklist, today):
     return make.make_round(plan, checklist=checklist, **around)
 
 
-@pytest.fixture
+@standing
 def deputy(team_a, so_noi_vu):
     user = make.make_user("pho", role="inspector", full_name="Lý Phó Đoàn", unit=so_noi_vu)
     team_a.members.create(user=user, role="deputy", order=1)
     return user
 
 
-@pytest.fixture
+@standing
 def member(team_a, so_noi_vu):
     user = make.make_user("vien", role="inspector", full_name="Mai Thành Viên", unit=so_noi_vu)
     team_a.members.create(user=user, role="member", order=2)
@@ -105,7 +106,7 @@ def test_a_unit_that_exists_no_more_is_not_offered(minh, team_a, province, today
     assert "unit" in post(minh, team_a, ended).context["form"].errors
 
 
-@pytest.fixture
+@standing
 def insider(que_vo):
     """An inspector who belongs to Quế Võ."""
     return make.make_user("noibo", role="inspector", full_name="Người Nội Bộ", unit=que_vo)

@@ -5,16 +5,17 @@ import pytest
 from core.errors import DomainError
 from inspections.models import Plan, Round
 from tests import make
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def draft(so_noi_vu, que_vo):
     return make.make_plan(so_noi_vu, units=[que_vo], state="draft")
 
 
-@pytest.fixture
+@standing
 def preparing(plan, minh):
     round_ = make.make_round(plan, state="preparing")
     make.make_team(round_, head=minh)

@@ -6,17 +6,18 @@ from core.errors import DomainError
 from inspections.models import Evidence
 from inspections.taking import take_answers
 from tests import make
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def visit(team_a, que_vo):
     """Team A's visit to Quế Võ by report, under way."""
     return make.make_visit(team_a, que_vo, kind="by_report", state="under_way")
 
 
-@pytest.fixture
+@standing
 def report(visit, officer, binh):
     report = make.make_self_report(visit, by=officer, sent_by=binh, verdict="partly")
     report.answers.update(note="Theo báo cáo của huyện")

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from findings.models import Demand
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 
-@pytest.fixture
+@standing
 def demand(visit, minh, leader):
     demand = make.make_demand(make.make_finding(visit, by=minh, title="Chưa niêm yết thủ tục"))
     make.make_conclusion(visit, by=leader)
@@ -21,12 +22,12 @@ def demand(visit, minh, leader):
     return Demand.objects.get(pk=demand.pk)
 
 
-@pytest.fixture
+@standing
 def conclusion(demand):
     return demand.finding.conclusion
 
 
-@pytest.fixture
+@standing
 def consultation(team_a, que_vo, minh, officer):
     visit = make.make_visit(team_a, que_vo, day=date(2018, 6, 5), state="signed")
     make.make_finding(visit, by=minh, state="confirmed", title="Chậm trả kết quả")

@@ -5,12 +5,13 @@ from django.urls import reverse
 
 from findings.models import Consultation, UnitComment
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def finding(consultation):
     return consultation.findings().get()
 

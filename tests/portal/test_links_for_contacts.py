@@ -13,13 +13,14 @@ from django.utils import timezone
 from findings.models import Submission
 from portal.models import AccessLink
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 from units.models import User
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@standing
 def link(conclusion, officer, que_vo):
     return make.make_link("conclusion", conclusion, by=officer, unit=que_vo)
 

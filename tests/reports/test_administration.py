@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from reports.models import Box, Document, DocumentSettings
 from reports.rewording import fingerprint
+from tests.standing import standing
 
 from .. import make
 from ..tools import count_queries
 
 
-@pytest.fixture
+@standing
 def document(inspection_round, officer, leader):
     document = Document.open_for(inspection_round, Document.Kind.ROUND_REPORT, by=officer)
     document.remark(by=leader, section="scope", text="Nêu rõ")

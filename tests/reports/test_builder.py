@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from django.utils import timezone
 
 from findings.models import Conclusion, Demand, Finding
@@ -11,6 +10,7 @@ from inspections.models import Domain, Round
 from inspections.models.checklists import Figure
 from reports.models import Document, DocumentSettings
 from reports.papers.round_report.builder import collect
+from tests.standing import standing
 
 from .. import make
 
@@ -18,7 +18,7 @@ KIND = Document.Kind.ROUND_REPORT
 STRENGTH, SHORTCOMING, RECOMMENDATION = Finding.Kind
 
 
-@pytest.fixture
+@standing
 def figure_checklist(db):
     """Three-way criteria, and the three figures of late dossiers under codes of an office's own."""
     checklist = make.make_checklist(criteria=4, published=False)
@@ -29,7 +29,7 @@ def figure_checklist(db):
     return checklist
 
 
-@pytest.fixture
+@standing
 def told_round(plan, figure_checklist, so_noi_vu, que_vo, phu_lang, minh):
     """A round with a completed visit to Quế Võ and one to its commune Phù Lãng."""
     plan.decision_number, plan.decision_date = "563/QĐ-SNV", date(2017, 12, 13)
@@ -42,12 +42,12 @@ def told_round(plan, figure_checklist, so_noi_vu, que_vo, phu_lang, minh):
     return round_
 
 
-@pytest.fixture
+@standing
 def district(told_round):
     return told_round.visits.get(parent=None)
 
 
-@pytest.fixture
+@standing
 def commune(told_round):
     return told_round.visits.exclude(parent=None).get()
 

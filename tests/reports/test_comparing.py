@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import pytest
 from django.urls import reverse
 
 from reports.blocks import Column, Row, RowGroup, Section, Table
@@ -12,6 +11,7 @@ from reports.models import DocumentFile
 from reports.papers.round_report.layout import arrange
 from reports.rewording import fingerprint, reworded, to_text
 from reports.snapshots import from_json, to_json
+from tests.standing import standing
 
 from .. import make
 from .sample import round_report
@@ -42,7 +42,7 @@ def test_a_section_that_came_or_went_is_seen():
     assert [part.now for part in changed_parts(more, PAPER)] == [""]
 
 
-@pytest.fixture
+@standing
 def correction(plan, officer):
     issued = make.make_report(plan, by=officer, state="issued")
     return issued.new_version(by=officer)

@@ -10,6 +10,7 @@ from reports.kinds import KINDS
 from reports.models import Document
 from reports.papers.conclusion.builder import build_conclusion
 from reports.wording import DIVISION
+from tests.standing import standing
 
 from .. import make
 from .texts import tables, text_of, texts
@@ -17,12 +18,12 @@ from .texts import tables, text_of, texts
 KIND = Document.Kind.CONCLUSION
 
 
-@pytest.fixture
+@standing
 def signed(team_a, que_vo):
     return make.make_visit(team_a, que_vo, state="signed")
 
 
-@pytest.fixture
+@standing
 def other(team_b, yen_phong):
     return make.make_visit(team_b, yen_phong, state="signed", day=date(2018, 5, 20))
 

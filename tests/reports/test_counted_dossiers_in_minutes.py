@@ -9,6 +9,7 @@ from reports.models import Document
 from reports.papers.dossiers import source as dossier_source
 from reports.papers.minutes.builder import build_minutes
 from tests.extracts import ROWS
+from tests.standing import standing
 
 from .. import make
 from .texts import tables, text_of, texts
@@ -16,12 +17,12 @@ from .texts import tables, text_of, texts
 KIND = Document.Kind.MINUTES
 
 
-@pytest.fixture
+@standing
 def held(team_a, que_vo):
     return make.make_visit(team_a, que_vo, state="completed")
 
 
-@pytest.fixture
+@standing
 def extract(held, minh):
     """Ten dossiers, of which two were settled late and two are open and overdue."""
     return make.make_extract(held, by=minh)

@@ -10,6 +10,7 @@ from reports.models import Document
 from reports.papers.conclusion.builder import build_conclusion
 from reports.papers.round_report.builder import build_round_report
 from tests.extracts import ROWS
+from tests.standing import standing
 
 from .. import make
 from .texts import tables, text_of, texts
@@ -18,19 +19,19 @@ TITLE = "Tình hình giải quyết hồ sơ thủ tục hành chính"
 CAUSES = "Hồ sơ trễ hạn theo nguyên nhân"
 
 
-@pytest.fixture
+@standing
 def que_vo_visit(team_a, que_vo):
     return make.make_visit(team_a, que_vo, state="signed", minutes_signed_on=date(2018, 5, 16))
 
 
-@pytest.fixture
+@standing
 def yen_phong_visit(team_b, yen_phong):
     return make.make_visit(
         team_b, yen_phong, state="signed", day=date(2018, 5, 20), minutes_signed_on=date(2018, 5, 21)
     )
 
 
-@pytest.fixture
+@standing
 def extracts(que_vo_visit, yen_phong_visit, minh, hoa):
     """Ten dossiers of Quế Võ, four late; the first six of Yên Phong, one of them late."""
     return (

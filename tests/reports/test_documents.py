@@ -10,6 +10,7 @@ from core.errors import DomainError
 from core.models import Job
 from reports import publish
 from reports.models import Document, DocumentFile
+from tests.standing import standing
 from units.models import Notice
 
 from .. import make
@@ -17,12 +18,12 @@ from .. import make
 KIND = Document.Kind.ROUND_REPORT
 
 
-@pytest.fixture
+@standing
 def document(inspection_round, team_a, officer):
     return Document.open_for(inspection_round, KIND, by=officer)
 
 
-@pytest.fixture
+@standing
 def kept(document, officer):
     return document.keep_file(b"%PDF-1.7 thu", by=officer, template_version="abc", pages=3)
 

@@ -16,6 +16,7 @@ from reports import publish
 from reports.kinds import as_it_stands
 from reports.models import Document, DocumentFile
 from reports.render import MadePdf
+from tests.standing import standing
 
 from .. import make
 
@@ -40,12 +41,12 @@ def html_for_pdf(parts, attached, told):
     return MadePdf("".join(parts).encode(), pages=1)
 
 
-@pytest.fixture
+@standing
 def draft(inspection_round, team_a, officer):
     return Document.open_for(inspection_round, Document.Kind.ROUND_REPORT, by=officer)
 
 
-@pytest.fixture
+@standing
 def in_review(draft, officer):
     draft.submit(by=officer)
     return draft

@@ -11,11 +11,12 @@ from findings.models import Demand
 from reports import publish
 from reports.models import Document, DocumentSettings
 from reports.papers.reminder_letter import collect
+from tests.standing import standing
 
 from .. import make
 
 
-@pytest.fixture
+@standing
 def demands(team_a, que_vo, minh, leader):
     """Three demands on Quế Võ of one conclusion of 2018, due since then."""
     return make_demands(team_a, que_vo, minh, leader)
@@ -33,7 +34,7 @@ def make_demands(team, unit, finder, leader, n=3, **fields):
     return list(made.order_by("pk"))
 
 
-@pytest.fixture
+@standing
 def letter(demands, que_vo, officer):
     return Document.letter_to(que_vo, demands, by=officer)
 

@@ -13,6 +13,7 @@ from reports.models import Document, DocumentSettings
 from reports.papers.minutes.builder import TO_WRITE, build_minutes
 from reports.papers.telling import NO_RECOMMENDATIONS, NO_SHORTCOMINGS, NO_STRENGTHS
 from reports.wording import DOTTED_LINE, GAP
+from tests.standing import standing
 
 from .. import make
 from .texts import tables, text_of, texts
@@ -25,7 +26,7 @@ def at(hour, minute=0, day=DAY):
     return timezone.make_aware(datetime(day.year, day.month, day.day, hour, minute))
 
 
-@pytest.fixture
+@standing
 def held(team_a, que_vo):
     """Team A's completed visit to Quế Võ."""
     return make.make_visit(team_a, que_vo, state="completed", place="Trung tâm Hành chính công huyện Quế Võ")

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import pytest
-
 from reports.models import Document
 from reports.papers.minutes.builder import build_minutes
 from reports.wording import GAP
+from tests.standing import standing
 
 from .. import make
 from .texts import tables, text_of
@@ -14,18 +13,18 @@ from .texts import tables, text_of
 KIND = Document.Kind.MINUTES
 
 
-@pytest.fixture
+@standing
 def first(team_a, que_vo):
     return make.make_visit(team_a, que_vo, state="concluded")
 
 
-@pytest.fixture
+@standing
 def again(team_a, que_vo, first):
     day = date(2018, 9, 3)
     return make.make_visit(team_a, que_vo, state="completed", day=day, kind="reinspection", reinspects=first)
 
 
-@pytest.fixture
+@standing
 def criterion(checklist):
     return checklist.criteria.first()
 
@@ -41,7 +40,7 @@ def outcome(visit):
     return row.cells[1:]
 
 
-@pytest.fixture
+@standing
 def found(first, criterion, minh):
     finding = make.make_finding(first, by=minh, title="Sổ ghi thiếu", criterion=criterion, state="confirmed")
     make.make_demand(finding, what="ghi đủ các cột")

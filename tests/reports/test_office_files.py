@@ -10,11 +10,12 @@ from docx import Document
 
 from core.errors import DomainError
 from reports.models import Document as Paper
+from tests.standing import standing
 
 from .. import make
 
 
-@pytest.fixture
+@standing
 def report(inspection_round, team_a, que_vo, officer):
     make.make_visit(team_a, que_vo, state="completed")
     return Paper.open_for(inspection_round, Paper.Kind.ROUND_REPORT, by=officer)

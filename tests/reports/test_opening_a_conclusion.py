@@ -6,18 +6,19 @@ import pytest
 
 from core.errors import DomainError
 from reports.models import Document
+from tests.standing import standing
 
 from .. import make
 
 KIND = Document.Kind.CONCLUSION
 
 
-@pytest.fixture
+@standing
 def signed(team_a, que_vo):
     return make.make_visit(team_a, que_vo, state="signed")
 
 
-@pytest.fixture
+@standing
 def other(team_b, yen_phong):
     return make.make_visit(team_b, yen_phong, state="signed")
 

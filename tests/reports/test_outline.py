@@ -8,6 +8,7 @@ from inspections.models import Domain
 from reports.kinds import compose
 from reports.models import Document
 from reports.papers.preparing.outline import build_outline
+from tests.standing import standing
 
 from .. import make
 from ..tools import count_queries
@@ -16,7 +17,7 @@ from .told import rows, said, text_of
 KIND = Document.Kind.OUTLINE
 
 
-@pytest.fixture
+@standing
 def checklist(db):
     """One question for everybody and one for districts alone, with figures and papers."""
     checklist = make.make_checklist(criteria=0, published=False)
@@ -30,7 +31,7 @@ def checklist(db):
     return checklist
 
 
-@pytest.fixture
+@standing
 def scheduled(inspection_round, team_a, que_vo, phu_lang):
     """An announced visit to Quế Võ and one to its commune."""
     above = make.make_visit(team_a, que_vo, state="planned")

@@ -7,9 +7,10 @@ from core import slots
 from reports.chain import Kind
 from reports.models import Document
 from reports.workflow import DocumentState
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def held(visit):
     """The visit to Quế Võ, over and not yet signed."""
     type(visit).objects.filter(pk=visit.pk).update(state="completed")

@@ -10,13 +10,14 @@ from reports.models import Document, DocumentSettings
 from reports.papers.preparing.plan import build_plan
 from reports.prose import paper_number
 from reports.wording import PURPOSE
+from tests.standing import standing
 
 from .. import make
 from ..tools import count_queries
 from .told import rows, said, text_of
 
 
-@pytest.fixture
+@standing
 def draft(plan):
     """The plan before anybody approves it: units may still be chosen and drawn."""
     plan.state = "draft"

@@ -13,12 +13,13 @@ from core.models import Job
 from findings.models import Submission, SubmissionFile
 from reports.models import Document
 from reports.papers.receipt import collect
+from tests.standing import standing
 from units.models import Notice
 
 from .. import make
 
 
-@pytest.fixture
+@standing
 def item(team_a, que_vo, minh, leader, binh):
     """A report of Quế Võ on one demand."""
     visit = make.make_visit(team_a, que_vo, state="signed")
@@ -28,12 +29,12 @@ def item(team_a, que_vo, minh, leader, binh):
     return make.make_submission(demand, by=binh, number="12/BC-UBND", letter_date=date(2018, 6, 9))
 
 
-@pytest.fixture
+@standing
 def submission(item):
     return item.submission
 
 
-@pytest.fixture
+@standing
 def receipt(submission, binh):
     return Document.receipt_of(submission, by=binh)
 

@@ -8,11 +8,12 @@ from django.core.management import CommandError, call_command
 from inspections.models import Plan, Visit
 from reports.examples import LOOKUPS
 from reports.kinds import KINDS
+from tests.standing import standing
 
 from .. import make
 
 
-@pytest.fixture
+@standing
 def round_code(inspection_round, team_a, que_vo):
     make.make_visit(team_a, que_vo, state="completed")
     return inspection_round.code

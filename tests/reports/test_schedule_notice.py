@@ -7,6 +7,7 @@ import pytest
 from reports.kinds import compose
 from reports.models import Document
 from reports.papers.preparing.schedule_notice import build_schedule_notice
+from tests.standing import standing
 
 from .. import make
 from ..tools import count_queries
@@ -15,7 +16,7 @@ from .told import rows, said, text_of
 KIND = Document.Kind.SCHEDULE_NOTICE
 
 
-@pytest.fixture
+@standing
 def scheduled(inspection_round, team_a, que_vo, phu_lang):
     """Quế Võ on 18 September with its commune on the next day."""
     place = "Trung tâm Hành chính công"

@@ -9,6 +9,7 @@ from reports.kinds import compose, html_of
 from reports.models import Document, DocumentSettings
 from reports.papers.preparing.team_decision import build_team_decision
 from reports.rewording import from_text, to_text
+from tests.standing import standing
 
 from .. import make
 from ..tools import count_queries
@@ -18,7 +19,7 @@ from .told import rows, said, section, text_of
 KIND = Document.Kind.TEAM_DECISION
 
 
-@pytest.fixture
+@standing
 def team(inspection_round, minh, hoa, outsider, que_vo):
     """A head with a position, a secretary and a guest; one announced visit to Quế Võ."""
     minh.position = "Phó Giám đốc Sở Nội vụ"

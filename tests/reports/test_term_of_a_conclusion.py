@@ -9,6 +9,7 @@ from core.workdays import Term
 from findings.models import Conclusion
 from reports.kinds import compose
 from reports.models import Document
+from tests.standing import standing
 
 from .. import make
 from .texts import text_of
@@ -16,12 +17,12 @@ from .texts import text_of
 NUMBER = {"number": 45, "date": date(2018, 11, 6), "signer_name": "Lê Thị Thu Hà"}
 
 
-@pytest.fixture
+@standing
 def draft(quevo_signed, officer):
     return Document.conclude_with([quevo_signed], by=officer)
 
 
-@pytest.fixture
+@standing
 def quevo_signed(visit, minh):
     type(visit).objects.filter(pk=visit.pk).update(state="signed", minutes_signed_on=visit.date)
     visit.refresh_from_db()

@@ -1,6 +1,5 @@
 """A paper may be urgent: chosen with its subject, stamped on every format, and told to nobody outside."""
 
-import pytest
 from django.urls import reverse
 
 from reports.comparing import changed_parts
@@ -9,18 +8,19 @@ from reports.kinds import compose, html_of
 from reports.models import Document
 from reports.snapshots import from_json, to_json
 from reports.urgency import Urgency
+from tests.standing import standing
 
 from .verification.conftest import issue
 
 Kind = Document.Kind
 
 
-@pytest.fixture
+@standing
 def report(inspection_round, team_a, officer):
     return Document.open_for(inspection_round, Kind.ROUND_REPORT, by=officer)
 
 
-@pytest.fixture
+@standing
 def urgent(report):
     report.urgency = Urgency.VERY_URGENT
     report.save()

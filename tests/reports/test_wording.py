@@ -7,9 +7,10 @@ from core.errors import DomainError
 from reports.kinds import compose
 from reports.models import Document, SectionWording
 from reports.rewording import fingerprint
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def document(inspection_round, team_a, officer):
     return Document.open_for(inspection_round, Document.Kind.ROUND_REPORT, by=officer)
 

@@ -11,6 +11,7 @@ from reports.blocks import BarChart
 from reports.kinds import KINDS
 from reports.models import Document
 from reports.papers.yearly_report.builder import build_yearly_report
+from tests.standing import standing
 
 from .. import make
 from .texts import tables, text_of, texts
@@ -18,7 +19,7 @@ from .texts import tables, text_of, texts
 KIND = Document.Kind.YEARLY_REPORT
 
 
-@pytest.fixture
+@standing
 def figure_checklist(db):
     """Two three-way criteria, and the three figures of late dossiers."""
     checklist = make.make_checklist(criteria=2, published=False)
@@ -29,7 +30,7 @@ def figure_checklist(db):
     return checklist
 
 
-@pytest.fixture
+@standing
 def rounds(plan, figure_checklist, minh):
     """Two rounds of the plan with a team each."""
     made = [
@@ -43,12 +44,12 @@ def rounds(plan, figure_checklist, minh):
     return made
 
 
-@pytest.fixture
+@standing
 def first(rounds, que_vo):
     return make.make_visit(rounds[0].teams.get(), que_vo, state="completed")
 
 
-@pytest.fixture
+@standing
 def second(rounds, yen_phong):
     return make.make_visit(rounds[1].teams.get(), yen_phong, state="completed", day=date(2018, 6, 1))
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from tests.standing import standing
 from units.models import Unit
 from units.register_import import import_register
 
 
-@pytest.fixture
+@standing
 def register(db):
     """All that the data files tell."""
     return import_register()

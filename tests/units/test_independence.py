@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from tests import make
+from tests.standing import standing
 from units.permissions import may_assess
 
 
-@pytest.fixture
+@standing
 def thi_xa(que_vo, province):
     que_vo.valid_to = date(2023, 4, 9)
     que_vo.save()
@@ -17,7 +16,7 @@ def thi_xa(que_vo, province):
     return town
 
 
-@pytest.fixture
+@standing
 def inspector(que_vo):
     return make.make_user(role="inspector", unit=que_vo)
 

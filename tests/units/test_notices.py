@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.standing import standing
 from units.models import Notice
 
 
-@pytest.fixture
+@standing
 def notice(minh):
     return Notice.send(minh, "Đã có kết luận", "/don-vi/")
 

@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from tests import make
+from tests.standing import standing
 from units.models import Unit
 
 
-@pytest.fixture
+@standing
 def ward(que_vo):
     return make.make_unit(
         "Phường Vũ Ninh", parent=que_vo, code="09163", valid_from=date(2016, 1, 1), valid_to=date(2025, 6, 30)

@@ -7,17 +7,18 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from tests import make
+from tests.standing import standing
 from units.models import UnitSuccession
 
 DAY = date(2025, 7, 1)
 
 
-@pytest.fixture
+@standing
 def old(que_vo):
     return make.make_unit("Xã Cũ", parent=que_vo, valid_to=date(2025, 6, 30))
 
 
-@pytest.fixture
+@standing
 def new(province):
     return make.make_unit("Xã Mới", parent=province, valid_from=DAY)
 

@@ -8,6 +8,7 @@ import tablib
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import make
+from tests.standing import standing
 from units.models import Certainty, Kind, Level, Unit
 
 URL = "/quan-tri/units/unit/"
@@ -21,7 +22,7 @@ def page(client, administrator, phu_lang):
     return client
 
 
-@pytest.fixture
+@standing
 def phu_lang(que_vo):
     return make.make_unit("Xã Phù Lãng", parent=que_vo, code="09310", valid_to=date(2025, 6, 30))
 

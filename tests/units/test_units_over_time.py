@@ -2,15 +2,14 @@
 
 from datetime import date
 
-import pytest
-
 from tests import make
+from tests.standing import standing
 from units.models import Unit, parents_on
 
 RENAMED = date(2023, 4, 10)
 
 
-@pytest.fixture
+@standing
 def thi_xa(que_vo, province):
     """Quế Võ became a town on 10/4/2023; Phù Lãng's row still hangs on the rural district."""
     que_vo.valid_to = date(2023, 4, 9)

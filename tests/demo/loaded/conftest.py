@@ -12,13 +12,15 @@ class _Undo(Exception):
 
 
 @pytest.fixture(scope="package")
-def demonstration(django_db_setup, django_db_blocker):
+def demonstration(_stage, django_db_blocker):
     """Everything that load_demo brings; these tests must not write outside their own transaction."""
     with django_db_blocker.unblock():
+        _stage.clear()
         try:
             with transaction.atomic():
                 call_command("load_demo", stdout=StringIO())
                 yield
+                _stage.clear()
                 raise _Undo
         except _Undo:
             pass

@@ -4,6 +4,7 @@ The site is walked from the home page as a browser would, a few pages of every k
 """
 
 from collections import Counter, deque
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -42,6 +43,7 @@ def inside(address, page):
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
+@cache
 def kind(address):
     """Pages of one kind share a view; the administration has one kind a model and act."""
     try:

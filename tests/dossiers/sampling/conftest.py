@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import pytest
 from django.utils import timezone
 
 from dossiers.models import Dossier, Extract, Procedure, Sample
+from tests.standing import standing
 
 PROCEDURES = ["1.000001", "2.000002", "3.000003"]
 
@@ -38,7 +38,7 @@ def make_counted(visit, *, by, **fields) -> Extract:
     )
 
 
-@pytest.fixture
+@standing
 def extract(visit, minh):
     extract = make_counted(visit, by=minh)
     procedures = [Procedure.objects.create(key=key, code=key, name=f"Thủ tục {key}") for key in PROCEDURES]
@@ -46,7 +46,7 @@ def extract(visit, minh):
     return extract
 
 
-@pytest.fixture
+@standing
 def sample(extract, minh):
     return Sample.draw_from(extract, by=minh, method="simple", size=5)
 

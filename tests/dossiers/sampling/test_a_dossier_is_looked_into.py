@@ -4,9 +4,10 @@ import pytest
 
 from core.errors import DomainError
 from dossiers.models import Check, SampledDossier
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def sampled(sample):
     return sample.dossiers.get(place=1)
 

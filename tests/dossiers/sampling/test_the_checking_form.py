@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from dossiers.models import Check, DossierPhoto
 from tests import make
+from tests.standing import standing
 from tests.world import signed_in
 
 
@@ -12,7 +13,7 @@ def address(sampled):
     return reverse("dossiers:check", args=[sampled.sample.extract_id, sampled.pk])
 
 
-@pytest.fixture
+@standing
 def first(sample):
     return sample.dossiers.get(place=1)
 

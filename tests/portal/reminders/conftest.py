@@ -2,16 +2,15 @@
 
 from datetime import date
 
-import pytest
-
 from findings.models import Demand
+from tests.standing import standing
 
 from ... import make
 
 DUE = date(2018, 9, 20)  # a Thursday
 
 
-@pytest.fixture
+@standing
 def demand(visit, minh, leader):
     make.make_demand(make.make_finding(visit, by=minh, title="Chưa niêm yết đủ thủ tục"))
     make.make_conclusion(visit, by=leader)
@@ -19,7 +18,7 @@ def demand(visit, minh, leader):
     return Demand.objects.get()
 
 
-@pytest.fixture
+@standing
 def reachable(binh, officer, leader):
     """All three read e-mail."""
     for person in (binh, officer, leader):

@@ -15,6 +15,7 @@ from django.utils import timezone
 from findings.models import Demand
 from portal.chasing import chase
 from portal.models import Digest, Reminder
+from tests.standing import standing
 from units.models import Notice, User
 
 from ... import make
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WORKERS, PEOPLE = 3, 12
 
 
-@pytest.fixture
+@standing
 def many(demand, reachable, que_vo):
     """More people of the unit, so that the workers meet."""
     for number in range(PEOPLE):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models import Demand
+from tests.standing import standing
 
 from ... import make
 from ...world import signed_in
@@ -17,14 +18,14 @@ pytestmark = pytest.mark.django_db
 URL = "/don-doc/"
 
 
-@pytest.fixture
+@standing
 def late(demand):
     """Ten days late."""
     Demand.objects.update(due_on=timezone.localdate() - timedelta(days=10))
     return Demand.objects.get()
 
 
-@pytest.fixture
+@standing
 def other(other_visit, hoa, leader):
     """Yên Phong's, due in three days."""
     demand = make.make_demand(make.make_finding(other_visit, by=hoa, title="Việc của Yên Phong"))

@@ -11,6 +11,7 @@ from inspections.models import PlanFile
 from reports.box.packing import pack
 from reports.box.scope import Scope
 from reports.models import Box, Document
+from tests.standing import standing
 
 from ... import make
 
@@ -44,7 +45,7 @@ class Opened:
         return self.content[f"du-lieu/{name}.csv"].decode("utf-8-sig")
 
 
-@pytest.fixture
+@standing
 def filled(inspection_round, team_a, team_b, visit, other_visit, plan, cast):
     """Everything by name; what is found and mended is of team A's visit to Quế Võ."""
     things = SimpleNamespace(round=inspection_round, visit=visit, other_visit=other_visit, **cast)
@@ -94,6 +95,12 @@ def _papers(things):
         minutes.keep_file(b"%PDF-1.7 bien ban", by=things.officer, **kept)
     receipt = Document.receipt_of(things.item.submission, by=things.binh)
     receipt.keep_file(b"%PDF-1.7 xac nhan", by=things.binh, **kept)
+
+
+@pytest.fixture
+def own_photo(filled):
+    """One more photo of the visit, to whose file a test may do harm."""
+    return make.make_photo(filled.visit, by=filled.minh, caption="Bộ phận Một cửa")
 
 
 @pytest.fixture

@@ -78,8 +78,8 @@ def test_the_button_packs_and_the_page_shows_what_was_packed(
     assert "ho-so-dot-2018.zip" in response["Content-Disposition"]
 
 
-def test_a_lost_file_is_told_on_the_page(client, filled):
-    filled.photo.discard_file()
+def test_a_lost_file_is_told_on_the_page(client, filled, own_photo):
+    own_photo.discard_file()
     packed(filled.round, by=filled.officer)
     client.force_login(filled.officer)
     assert client.get(page_of(filled.round)).context["box"].lost == 1

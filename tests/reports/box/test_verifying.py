@@ -142,8 +142,8 @@ def test_a_list_cannot_lead_out_of_the_folder(folder):
     assert "MISSING: ../ngoai.txt" in verify(folder / "verify.py")[1]
 
 
-def test_what_was_lost_before_is_told_without_blaming_the_box(filled, tmp_path):
-    filled.photo.discard_file()
+def test_what_was_lost_before_is_told_without_blaming_the_box(filled, tmp_path, own_photo):
+    own_photo.discard_file()
     code, words = verify(SCRIPT, save(packed(filled.round, by=filled.officer), tmp_path))
     assert code == 0
     assert "Lost before packing: Minh chứng: UBND huyện Quế Võ" in words

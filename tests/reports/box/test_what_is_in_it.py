@@ -92,23 +92,23 @@ def test_what_a_unit_has_not_sent_stays_its_own(filled):
     assert not Opened(packed(filled.round, by=filled.officer)).under("tu-kiem-tra")
 
 
-def test_a_lost_file_is_named_and_the_rest_is_packed(filled):
-    filled.photo.discard_file()
+def test_a_lost_file_is_named_and_the_rest_is_packed(filled, own_photo):
+    own_photo.discard_file()
     box = packed(filled.round, by=filled.officer)
     opened = Opened(box)
     (lost,) = opened.manifest["lost"]
-    assert (lost["sha256"], lost["name"]) == (filled.photo.sha256, filled.photo.name)
+    assert (lost["sha256"], lost["name"]) == (own_photo.sha256, own_photo.name)
     assert "Bộ phận Một cửa" in lost["what"]
     assert lost["path"] not in opened.content
     assert box.lost == 1 and box.files == len(opened.entries)
 
 
-def test_a_file_that_was_changed_on_the_disk_is_named(filled):
-    with open(filled.photo.file.path, "ab") as file:
+def test_a_file_that_was_changed_on_the_disk_is_named(filled, own_photo):
+    with open(own_photo.file.path, "ab") as file:
         file.write(b"!")
     box = packed(filled.round, by=filled.officer)
     (entry,) = [entry for entry in Opened(box).entries.values() if entry.get("altered")]
-    assert entry["recorded_sha256"] == filled.photo.sha256 != entry["sha256"]
+    assert entry["recorded_sha256"] == own_photo.sha256 != entry["sha256"]
     assert box.lost == 1
 
 
