@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .fault import Fault, between, mm, number, quoted
 from .page import Page
@@ -154,9 +155,10 @@ def check_bottom(paper) -> Iterator[Fault]:
 
 
 def _goes_on(page, after) -> bool:
-    """Whether text, and no row of a table or picture that was kept whole, crosses to the next page."""
+    """Whether text crosses to the next page, and no row, picture or long heading that was kept whole."""
     sides = [(page, page.lines[-1:]), (after, after.lines[:1])]
-    pushed = any(top < 60 for top, _bottom in after.zones)
+    heading = sum(1 for _line in takewhile(lambda line: line.bold, after.lines))
+    pushed = heading > 2 or any(top < 60 for top, _bottom in after.zones)
     return not pushed and all(line and not side.in_zone(line[0]) for side, line in sides)
 
 
