@@ -10,11 +10,16 @@ import pytest
 from django.db import connection
 from django.test import TestCase
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from . import make
 from .database import copy_template
 from .standing import STAGE, asks_the_database, commits, standing, wanted_by
 from .world import make_world
+
+# No test is a test of time: on a busy machine one example may take long.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -72,7 +72,7 @@ def test_a_key_is_digits_and_fits_its_column(text):
 
 @pytest.mark.django_db
 @given(words=st.lists(st.text(TYPED, min_size=1, max_size=8), min_size=2, max_size=40))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_order_is_that_of_icu(words):
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL brings ICU's Vietnamese order to compare with")

@@ -19,7 +19,7 @@ def extract(visit, minh):
     return make.make_extract(visit, by=minh)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_causes_are_set(extract, minh, data):
     Judgement.objects.all().delete()

@@ -129,7 +129,7 @@ def test_where_the_conclusion_came_after_the_end_the_clock_never_ran(orphan, off
 
 
 @pytest.mark.time_machine("2025-09-15")
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     due=st.dates(date(2025, 5, 1), date(2025, 12, 31)),
     ended=st.dates(date(2025, 5, 1), date(2025, 9, 14)),
@@ -154,7 +154,7 @@ def test_nobody_gains_or_loses_a_day_by_a_hand_over(orphan, due, ended, working)
 # What the list says agrees with what the demand says
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     due=st.integers(-60, 60),
     ended=st.none() | st.integers(-60, 60),

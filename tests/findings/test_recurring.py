@@ -128,7 +128,7 @@ def test_not_what_was_found_later(found):
     assert told(early) == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.tuples(st.integers(0, 2), st.integers(0, 1), st.integers(0, 300), st.booleans()), max_size=8

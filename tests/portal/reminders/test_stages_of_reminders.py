@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.models import Holiday
@@ -27,7 +27,6 @@ def test_the_stage_is_the_latest_that_has_come(days, stage):
     assert stage_reached([-7, -3, 0, 3, 10, 20], DUE, DUE + timedelta(days=days)) == stage
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(-30, 60), max_size=40), st.sets(st.integers(-20, 40), min_size=1))
 def test_over_any_days_of_running_no_stage_comes_twice_or_goes_back(days, stages):
     reached = [stage_reached(stages, DUE, DUE + timedelta(days=day)) for day in sorted(days)]
