@@ -4,13 +4,15 @@ import logging
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from weasyprint import HTML, Attachment
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
 from .child import TOO_MANY_PIXELS
 from .foreseeing import ForeseenPhotos
+from .libraries import loaded_by_name
 from .pictures import TooManyPixels
 from .reach import Reach
+
+with loaded_by_name():
+    from weasyprint import HTML, Attachment
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 # Photos are brought down to what a printer shows: files 20 times smaller at no cost in time.
 PHOTO_DPI = 150

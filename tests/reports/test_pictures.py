@@ -121,6 +121,16 @@ def test_photos_begin_before_weasyprint_is_read():
     assert subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, check=False).returncode == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the libraries are found by searching only")
+def test_no_other_program_is_asked_for_its_libraries():
+    code = """
+import sys
+sys.addaudithook(lambda event, words: event == "subprocess.Popen" and sys.exit(f"asked {words[0]}"))
+import reports.pdf
+"""
+    assert subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, check=False).returncode == 0
+
+
 def test_a_photo_shown_twice_is_unpacked_once(folder, monkeypatch):
     path, asked = folder / "twice.jpg", []
     Image.new("RGB", (2000, 1000)).save(path)
