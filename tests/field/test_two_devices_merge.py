@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -104,7 +104,6 @@ class AnyOrder(TestCase):
         self.visit = make.make_visit(team, district, state="under_way", members=self.people)
         self.criterion = self.visit.asked().first()
 
-    @settings(deadline=None)  # it writes to a database
     @given(st.permutations(range(4)))
     def test_in_which_they_arrive(self, order):
         self.visit.answers.all().delete()
