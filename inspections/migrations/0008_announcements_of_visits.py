@@ -45,6 +45,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('announced_day', None), ('announced_on', None), ('announcement_number', '')), models.Q(('announced_day__isnull', False), ('announced_on__isnull', False)), _connector='OR'), name='announced_visit_names_its_notice'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('announced_day__isnull', True), ('announced_on__isnull', True), ('announcement_number', '')), models.Q(('announced_day__isnull', False), ('announced_on__isnull', False)), _connector='OR'), name='announced_visit_names_its_notice'),
         ),
     ]
