@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import jobs
-from core.bulk import BulkWriter
+from core.bulk import BulkWriter, collector_at_rest
 from units.models import User
 
 from . import permissions
@@ -61,6 +61,7 @@ def recount(progress, pk: int, by_pk: int) -> str:
     return extract.get_absolute_url()
 
 
+@collector_at_rest()
 def judge_anew(extract: Extract, told=lambda done: None) -> tuple[list[tuple], Tally]:
     """(rows that stand otherwise now, the tally of all): one query for every 10,000 dossiers."""
     ground, period = Ground.of(extract), extract.period
