@@ -83,12 +83,23 @@ class BulkWriter:
 
     @staticmethod
     def _copy(cursor, table, columns, texts, rows):
-        content = StringIO()
-        csv.writer(content).writerows(rows)
-        content.seek(0)
         force = f", FORCE_NOT_NULL ({', '.join(texts)})" if texts else ""
         sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN WITH (FORMAT csv{force})"
-        cursor.copy_expert(sql, content)
+        cursor.copy_expert(sql, _Written(rows))
+
+
+class _Written:
+    """Rows as the CSV of a COPY, made while it is sent: the server stores what came before meanwhile."""
+
+    _AT_ONCE = 500
+
+    def __init__(self, rows: Iterable[tuple]):
+        self.handfuls = _handfuls(rows, self._AT_ONCE)
+
+    def read(self, _size: int) -> str:
+        content = StringIO()
+        csv.writer(content).writerows(next(self.handfuls, ()))
+        return content.getvalue()
 
 
 def _handfuls(rows: Iterable[tuple], most: int) -> Iterator[list[tuple]]:
