@@ -85,10 +85,10 @@ class BulkWriter:
     def _copy(cursor, table, columns, texts, rows):
         force = f", FORCE_NOT_NULL ({', '.join(texts)})" if texts else ""
         sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN WITH (FORMAT csv{force})"
-        cursor.copy_expert(sql, _Written(rows))
+        cursor.copy_expert(sql, _RowsSent(rows))
 
 
-class _Written:
+class _RowsSent:
     """Rows as the CSV of a COPY, made while it is sent: the server stores what came before meanwhile."""
 
     _AT_ONCE = 500

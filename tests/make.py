@@ -155,6 +155,19 @@ def make_round(plan, *, checklist=None, **fields) -> Round:
     return round_
 
 
+def around_today(*, before=30, after=30) -> dict:
+    """The period of a round that goes on now, by so many days before today and after it."""
+    today = timezone.localdate()
+    return {"period_start": today - timedelta(days=before), "period_end": today + timedelta(days=after)}
+
+
+def let_go_on(round_) -> date:
+    """Have a round go on for months around today, which is given back."""
+    Round.objects.filter(pk=round_.pk).update(**around_today(before=60, after=90))
+    round_.refresh_from_db()
+    return timezone.localdate()
+
+
 def make_team(round_, *, head=None, secretary=None, members=(), guests=(), **fields) -> Team:
     team = Team.objects.create(round=round_, **{"name": f"Đoàn số {next(_serial)}"} | fields)
     people = [("head", head), ("secretary", secretary)]

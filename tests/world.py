@@ -4,7 +4,7 @@ Team A (Minh, and a guest) visits Quế Võ, where Bình sits: one visit in each
 Yên Phong, where An sits. Each demand is in another state, so that every act has something to act on.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -92,10 +92,8 @@ def _rounds(world):
 
 def _round_of_today(world):
     """A round that goes on now, from which Minh may be sent out without notice."""
-    today = timezone.localdate()
-    around = {"period_start": today - timedelta(days=30), "period_end": today + timedelta(days=30)}
-    plan = make.make_plan(world.officer.unit, year=today.year)
-    world.round_of_today = make.make_round(plan, checklist=world.checklist, **around)
+    plan = make.make_plan(world.officer.unit, year=timezone.localdate().year)
+    world.round_of_today = make.make_round(plan, checklist=world.checklist, **make.around_today())
     world.team_of_today = make.make_team(world.round_of_today, head=world.minh)
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from core.workdays import Calendar
 from tests import make
@@ -11,12 +10,7 @@ from tests import make
 
 @pytest.fixture
 def today(inspection_round):
-    """The round goes on for months."""
-    today = timezone.localdate()
-    around = {"period_start": today - timedelta(days=60), "period_end": today + timedelta(days=90)}
-    type(inspection_round).objects.update(**around)
-    inspection_round.refresh_from_db()
-    return today
+    return make.let_go_on(inspection_round)
 
 
 @pytest.fixture

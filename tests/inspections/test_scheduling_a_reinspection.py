@@ -1,6 +1,6 @@
 """A concluded visit is inspected again on a visit of an open round, whose form is filled in beforehand."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -23,9 +23,8 @@ def first(team_a, que_vo, leader, minh):
 
 def open_round(agency, minh, **fields):
     """A round that goes on today, with one team."""
-    today = timezone.localdate()
-    around = {"period_start": today - timedelta(days=30), "period_end": today + timedelta(days=30)}
-    round_ = make.make_round(make.make_plan(agency, year=today.year), **around | fields)
+    plan = make.make_plan(agency, year=timezone.localdate().year)
+    round_ = make.make_round(plan, **make.around_today() | fields)
     make.make_team(round_, head=minh)
     return round_
 

@@ -25,10 +25,9 @@ def today():
 
 
 @pytest.fixture
-def inspection_round(plan, checklist, today):
+def inspection_round(plan, checklist):
     """An open round that goes on now."""
-    around = {"period_start": today - timedelta(days=9), "period_end": today + timedelta(days=9)}
-    return make.make_round(plan, checklist=checklist, **around)
+    return make.make_round(plan, checklist=checklist, **make.around_today(before=9, after=9))
 
 
 @standing

@@ -16,11 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def today(inspection_round):
-    today = timezone.localdate()
-    around = {"period_start": today - timedelta(days=60), "period_end": today + timedelta(days=90)}
-    type(inspection_round).objects.update(**around)
-    inspection_round.refresh_from_db()
-    return today
+    return make.let_go_on(inspection_round)
 
 
 @pytest.fixture
